@@ -1,0 +1,1 @@
+"""What happens, in what order: one function a command."""

@@ -1,0 +1,1 @@
+"""How findings look: one file a format."""

@@ -1,0 +1,1 @@
+"""A view, through a template, in a format."""

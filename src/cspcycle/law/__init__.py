@@ -1,0 +1,1 @@
+"""What the law requires, and from when."""

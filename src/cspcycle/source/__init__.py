@@ -1,0 +1,1 @@
+"""Text files, and the place of every word in them."""
