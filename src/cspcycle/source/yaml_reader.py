@@ -1,5 +1,6 @@
 """YAML to values that remember line and column. Reads bytes it is given; opens no file, and never recurses."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import repeat
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from cspcycle.source import yaml_words
 from cspcycle.source.diagnostic import Diagnostic, Location
 from cspcycle.source.printable import printable
-from cspcycle.source.text_file import NOT_TEXT, text_of
+from cspcycle.source.text_file import NOT_TEXT, place_in, text_of
 from cspcycle.source.yaml_values import STARTS_OF_NUMBERS, WORDS, number_or_text
 
 MOST_LEVELS = 64
@@ -73,6 +74,8 @@ def next_event_in_pure_python(text: str) -> Callable[[], Any]:
     return events.__next__
 
 
+# Thousands of %TAG lines take the parser minutes; and none is of use here, except the version of YAML that we read.
+_DIRECTIVE = re.compile(r"^%(?!YAML 1\.[12][ \t]*\r?$).*", re.MULTILINE)
 _ITEM: Any = object()  # instead of a key, while a sequence is filled
 _DROPPED: Any = object()  # instead of a key whose value is read and left out
 
@@ -93,6 +96,9 @@ def build(  # noqa: C901, PLR0912, PLR0915 - the whole of the user's wait for a 
         StreamEndEvent,
     )
 
+    if instruction := _DIRECTIVE.search(text):
+        place = place_in(text, instruction.start())
+        return None, [yaml_words.directive(Location(file, *place), instruction[0])]
     findings = _Findings(file)
     root = Sequence(file, 1, 1)
     current: Any = root
@@ -139,7 +145,10 @@ def build(  # noqa: C901, PLR0912, PLR0915 - the whole of the user's wait for a 
                         value = WORDS[value]
                     elif value[0] in STARTS_OF_NUMBERS:
                         number = number_or_text(value)
-                        if number is None:
+                        if number is value:
+                            if key is not _ITEM and mark.line >= key_line and value[0] == "-" and value[1:2].isalpha():
+                                findings.add(yaml_words.no_space_after_dash(findings.at(mark), value))
+                        elif number is None:
                             findings.add(yaml_words.huge_number(findings.at(mark), value))
                         else:
                             value = number

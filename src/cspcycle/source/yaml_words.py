@@ -59,6 +59,17 @@ def second_document(at: Location) -> Diagnostic:
     return _error(at, "yaml/second-document", message, "remove this line, or move what follows it to a file of its own")
 
 
+def directive(at: Location, line: str) -> Diagnostic:
+    message = f"{quoted(line.strip())} is read as an instruction to a program, because the line begins with %"
+    return _error(at, "yaml/directive", message, "remove the line, or indent it if it continues the text above")
+
+
+def no_space_after_dash(at: Location, text: str) -> Diagnostic:
+    message = f"{quoted(text)} is read as text, because no space follows the dash"
+    fix = "put a space after each dash that begins a list item; put the text in quotation marks if it is meant so"
+    return Diagnostic(at, "yaml/no-space-after-dash", message, Severity.WARNING, fix)
+
+
 def huge_number(at: Location, word: str) -> Diagnostic:
     message = f"{quoted(word)} is too large a number to be kept exactly"
     return _error(at, "yaml/huge-number", message, "put it in quotation marks if it is a code or a telephone number")
