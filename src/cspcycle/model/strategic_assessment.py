@@ -1,0 +1,110 @@
+"""The strategic assessment: one in each April-March year, what it looked at, what it holds, what it found."""
+
+from typing import Literal
+
+from cspcycle.model.partnership import Document, Restriction
+from cspcycle.model.priorities import Figure
+from cspcycle.model.record import Record, key
+from cspcycle.model.values import Day, DayOrMonth, Id, Number, Text, Year
+
+
+class Approval(Record):
+    """A body that approved or adopted a document, when, and where it is minuted."""
+
+    by: Text = key("The body: a group's id, or its name.", "strategy-group", default=...)
+    on: Day | None = key("When.", "2027-01-19")
+    planned_on: Day | None = key("When it is planned, if it has not happened.", "2027-03-16")
+    minute: Text | None = key("The minute.", "item 5")
+
+
+class DocumentVersion(Record):
+    """A version of a document."""
+
+    number: Text = key("Its number.", "1.0", default=...)
+    on: Day = key("Its date.", "2027-01-19", default=...)
+    note: Text | None = key("What changed.", "agreed by the board")
+
+
+class Score(Record):
+    """How a theme was weighed against the others; higher is more."""
+
+    volume: Number | None = key("Volume.", 3)
+    rate: Number | None = key("Rate against peers.", 2)
+    direction: Number | None = key("Direction.", 3)
+    harm: Number | None = key("Harm.", 5)
+    public_concern: Number | None = key("Public concern.", 4)
+
+
+class Finding(Record):
+    """Something the assessment found."""
+
+    id: Id = key("A short name that priorities use.", "nights-violence", default=...)
+    title: Text = key("The finding in a line.", "Violence near licensed premises rose for the second year", default=...)
+    says: Text | None = key("The finding in full.", "…")
+    kind: Literal["level", "pattern", "change", "reason", "public-view", "review-of-last-year", "emerging"] | None = key(
+        "What kind of finding it is.", "change"
+    )
+    theme: Text | None = key("The theme it belongs to.", "violence")
+    indicator: Id | None = key("The evidence record it cites.", "violence-with-injury")
+    figure: Figure | None = key("The figure it rests on.")
+    source: Text | None = key("Where it comes from.", "Valeshire Police crime recording system")
+    period: Text | None = key("The period it covers.", "October 2025 to September 2026")
+    score: Score | None = key("How it was weighed.")
+    not_taken_up_because: Text | None = key("Why no priority takes it up, if so.", "met through the youth justice plan")
+    restricted: Restriction | None = key("Why it is kept out of public documents.")
+
+
+class AssessmentContents(Record):
+    """Where the assessment says each thing the regulations ask for: a heading, a page, or a sentence."""
+
+    levels_and_patterns: Text | None = key("Levels and patterns of crime, disorder, substance misuse and re-offending.", "section 5", duty="assessment-contents")
+    changes: Text | None = key("Changes since the last assessment.", "section 5.2", duty="assessment-contents")
+    reasons: Text | None = key("Why they happened.", "section 5.3", duty="assessment-contents")
+    authorities_priorities: Text | None = key("What the authorities should prioritise.", "section 9", duty="assessment-contents")
+    local_peoples_priorities: Text | None = key("What people of the area think should be prioritised.", "section 7", duty="assessment-contents")
+    last_years_plan: Text | None = key("How far last year's plan was implemented.", "section 4", duty="assessment-contents")
+    county_matters: Text | None = key("Matters for the county strategy group (two-tier areas).", "section 10", duty="assessment-contents")
+
+
+class EarlierAssessment(Record):
+    """An assessment of an earlier year."""
+
+    year: Year = key("Its year.", "2025-26", default=...)
+    completed_on: Day | None = key("When it was completed.", "2026-01-20", duty="strategic-assessment")
+    document: Document | None = key("Where it is.")
+
+
+AssessmentSource = Literal[
+    "responsible-authorities",
+    "co-operating-bodies",
+    "participating-bodies",
+    "crime-and-disorder-committee",
+    "last-years-plan",
+    "local-people",
+]
+
+
+class StrategicAssessment(Record):
+    """The year's strategic assessment."""
+
+    year: Year | None = key("The April-March year during which it is made.", "2026-27", duty="strategic-assessment")
+    title: Text | None = key("Its title.", "Strategic assessment 2026-27")
+    known_as: Text | None = key("What the partnership calls it.", "Strategic Crime Needs Assessment")
+    kind: Literal["full", "refresh", "rolling"] | None = key("A full one, a refresh, or a set of papers through the year.", "full")
+    status: Literal["planned", "draft", "final"] | None = key("How far it is.", "final")
+    adopted_from: Text | None = key("The body whose assessment was adopted, if it is not the partnership's own.", "Greenshire county unit")
+    data_from: Day | None = key("First day of the data it rests on.", "2025-10-01")
+    data_to: Day | None = key("Last day of that data.", "2026-09-30")
+    completed_on: Day | None = key("When it was completed.", "2027-01-12", duty="strategic-assessment")
+    due: DayOrMonth | None = key("When it is planned to be completed.", "2027-01")
+    received: Approval | None = key("The meeting that received it.")
+    considered: tuple[AssessmentSource, ...] = key(
+        "Whose information was considered.", ["responsible-authorities", "local-people"], default=(), duty="assessment-sources"
+    )
+    contents: AssessmentContents | None = key("Where it holds each thing the regulations ask for.", duty="assessment-contents")
+    findings: tuple[Finding, ...] = key("What it found.", default=())
+    versions: tuple[DocumentVersion, ...] = key("Its versions, oldest first.", default=())
+    document: Document | None = key("Where it is.")
+    public_summary: Document | None = key("The public summary, where the whole is restricted.")
+    earlier: tuple[EarlierAssessment, ...] = key("Assessments of earlier years.", default=(), duty="strategic-assessment")
+    restricted: Restriction | None = key("Why the whole is kept from the public.")
