@@ -24,7 +24,7 @@ def unclosed_before(text: str, end: int) -> int | None:
 
 
 def closes(text: str, opening: int) -> bool:
-    """Whether the bracket at `opening` is closed, by one of its own kind, before the next line that begins a new key."""
+    """Whether the bracket at `opening` is closed by one of its own kind before the next line that begins a key."""
     opened: list[str] = []
     for token in _TOKEN.finditer(text, opening):
         mark = token[0]

@@ -145,13 +145,12 @@ def build(  # noqa: C901, PLR0912, PLR0915 - the whole of the user's wait for a 
                         value = WORDS[value]
                     elif value[0] in STARTS_OF_NUMBERS:
                         number = number_or_text(value)
-                        if number is value:
-                            if key is not _ITEM and mark.line >= key_line and value[0] == "-" and value[1:2].isalpha():
-                                findings.add(yaml_words.no_space_after_dash(findings.at(mark), value))
-                        elif number is None:
+                        if number is None:
                             findings.add(yaml_words.huge_number(findings.at(mark), value))
-                        else:
+                        elif number is not value:
                             value = number
+                        elif value[0] == "-" and value[1:2].isalpha() and key is not _ITEM and mark.line >= key_line:
+                            findings.add(yaml_words.no_space_after_dash(findings.at(mark), value))
                 if key is _ITEM:
                     current.append(value)
                     places.append((mark.line + 1, mark.column + 1))
@@ -189,7 +188,7 @@ def build(  # noqa: C901, PLR0912, PLR0915 - the whole of the user's wait for a 
                 key = None if kind is MappingStartEvent else _ITEM
             elif kind is AliasEvent:
                 mark = event.start_mark
-                value = findings.value_of_alias(event)
+                value = findings.value_of_alias(event, is_told=key is not _DROPPED)
                 if key is _ITEM:
                     current.append(value)
                     places.append((mark.line + 1, mark.column + 1))
@@ -245,12 +244,16 @@ class _Findings:
         if event.tag is not None:
             self.add(yaml_words.tag(self.at(event.start_mark), str(event.tag)))
 
-    def value_of_alias(self, event: Any) -> Any:
-        """The text that the alias stands for, so that nothing else complains of its absence; None for a collection."""
+    def value_of_alias(self, event: Any, *, is_told: bool) -> Any:
+        """The text that the alias stands for, so that nothing else complains of its absence; None for a collection.
+
+        Beneath a merge key, which has been told of already, the alias is not told of as well.
+        """
         anchored = self.anchors.get(event.anchor)
         where = None if anchored is None else self.at(anchored.start_mark)
         self.used_anchors.add(event.anchor)
-        self.add(yaml_words.alias(self.at(event.start_mark), event.anchor, where))
+        if is_told:
+            self.add(yaml_words.alias(self.at(event.start_mark), event.anchor, where))
         return getattr(anchored, "value", None)
 
     def in_order(self) -> list[Diagnostic]:

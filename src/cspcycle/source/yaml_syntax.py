@@ -41,7 +41,7 @@ class _Complaint(NamedTuple):
         return self.written[self.column : self.column + 1]
 
     @property
-    def index(self) -> int:
+    def offset(self) -> int:
         return _index_of(self.text, self.line, self.column)
 
     def mistake(self, line: int, column: int, slug: str, message: str, fix: str) -> Diagnostic:
@@ -146,7 +146,7 @@ def _colon(c: _Complaint) -> Diagnostic | None:
     mark = getattr(c.last_event, "start_mark", None)
     if earlier is None and mark is not None and mark.line < c.line:
         indent = len(c.written) - len(c.written.lstrip())
-        fix = "begin it in the same column as the lines it belongs with; if it continues the text above, put all of it in quotation marks"
+        fix = f"begin it in the same column as the lines it belongs with; if it continues the text above, {_QUOTE}"
         message = (
             f"{quoted(c.before.strip())} is indented further than it can be: line {mark.line + 1} has its value already"
         )
@@ -157,7 +157,7 @@ def _colon(c: _Complaint) -> Diagnostic | None:
 
 
 def _bracket(c: _Complaint) -> Diagnostic | None:
-    at_the_end = not c.text[c.index :].strip()
+    at_the_end = not c.text[c.offset :].strip()
     flow = "flow" in c.context
     if c.character and c.character in "]}" and not flow:
         return c.mistake(
@@ -165,7 +165,7 @@ def _bracket(c: _Complaint) -> Diagnostic | None:
         )
     if not flow:
         return None
-    opened = unclosed_before(c.text, c.index)
+    opened = unclosed_before(c.text, c.offset)
     if opened is None:
         return None
     opening = c.text[opened]
