@@ -1,0 +1,208 @@
+"""The words a template may use on plain data: dates in words, numbers with separators, lists, authors' prose.
+
+A filter returns plain text, which is made safe when it is printed, or Markup when it has made its text safe itself.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+from cspcycle.documents.limits import WrongUseError
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]  # not strftime, which speaks the machine's language
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+WHITE = re.compile(r"[\t\n\v\f\r \x85\u2028\u2029]+")
+UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+HEADING = re.compile(r"^( {0,3})(#{1,6})(?=[ \t]|$)")
+UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
+FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
+
+
+def escaped(text: str) -> Markup:
+    """The text on one line, with every character that means something in Markdown made harmless."""
+    line = WHITE.sub(" ", UNSEEN.sub("", text)).strip()
+    return Markup(PUNCTUATION.sub(_harmless, line))  # noqa: S704 - every punctuation mark has just been escaped
+
+
+def _harmless(mark: re.Match[str]) -> str:
+    # a backslash before the bar of a table would hide the bar, so it is written as a character reference
+    return "&#92;" if mark[0] == "\\" else "\\" + mark[0]
+
+
+def shown(value: object) -> Markup:
+    """The value as a template prints it."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Undefined):
+        return Markup(str(value))  # noqa: S704 - it raises, saying which name is unknown
+    if isinstance(value, bool):
+        return escaped("yes" if value else "no")
+    if isinstance(value, date):
+        return escaped(day(value))
+    if isinstance(value, str | int):
+        return escaped(str(value))
+    if isinstance(value, float | Decimal):
+        return escaped(format(value, "f") if isinstance(value, Decimal) else repr(value))
+    if value is None:
+        raise WrongUseError("prints something that has no value; say what to print instead with `| otherwise('…')`")
+    raise WrongUseError("prints a list or a group of values whole; print its parts")
+
+
+def joined(values: Iterable[Any], between: str = "") -> str:
+    """The values one after the other; safe text as soon as one of them is."""
+    parts = list(values)
+    if any(isinstance(part, Markup) for part in parts):
+        return shown(between).join(map(shown, parts))
+    return str(between).join(str(part) if isinstance(part, str) else _bare(part) for part in parts)
+
+
+def _bare(value: Any) -> str:
+    return re.sub(r"\\(.)", r"\1", shown(value))
+
+
+def day(value: date) -> str:
+    """`1 April 2027`."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def short_day(value: date) -> str:
+    """`1 Apr 2027`, for narrow columns."""
+    return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
+
+
+def weekday(value: date) -> str:
+    """`Thursday 1 April 2027`."""
+    return f"{WEEKDAYS[value.weekday()]} {day(value)}"
+
+
+def month(value: date) -> str:
+    """`April 2027`."""
+    return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def number(value: Decimal | float, places: int | None = None) -> str:
+    """`1,234.5` with as many decimal places as asked for, halves to even; a true minus sign."""
+    exact = Decimal(str(value))
+    if places is not None:
+        exact = exact.quantize(Decimal(1).scaleb(-min(max(places, 0), 9)), rounding=ROUND_HALF_EVEN)
+    return f"{exact:,f}".replace("-", "\N{MINUS SIGN}")
+
+
+def signed(value: Decimal | float, places: int | None = None) -> str:
+    """`+3.2` or `−3.2`; nothing changes is `0`."""
+    text = number(value, places)
+    return f"+{text}" if value > 0 and text.strip("0.") else text
+
+
+def percent(value: Decimal | float, places: int | None = None) -> str:
+    """`12.5%` of a number from 0 to 100."""
+    return f"{number(value, places)}%"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """`1 meeting`, `4 meetings`, `1,200 people`."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def listed(values: Sequence[Any], last: str = "and") -> str:
+    """`police, fire and probation`."""
+    if len(values) < 2:
+        return joined(values)
+    return joined([joined(values[:-1], ", "), f" {last} ", values[-1]])
+
+
+def otherwise(value: Any, words: str) -> Any:
+    """The words instead of a value that is missing or empty; nought and `no` are values."""
+    return words if isinstance(value, Undefined) or value is None or value in ("", [], {}) else value
+
+
+def paragraphs(text: str) -> Markup:
+    """Plain text of several paragraphs: blank lines part them, everything else is printed as it is."""
+    return Markup("\n\n").join(escaped(part) for part in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n")) if part)
+
+
+def prose(text: str, under: int = 2) -> Markup:
+    """Markdown that an author wrote, its headings moved below a heading of the given level."""
+    lines, fence = [], ""
+    for line in UNSEEN.sub("", text.replace("\r\n", "\n")).split("\n"):
+        if opening := FENCE.match(line):
+            if not fence:
+                fence = opening[1]
+            elif opening[1].startswith(fence):
+                fence = ""
+        if fence or opening:
+            lines.append(line)
+        elif UNDERLINE.match(line) and lines and lines[-1].strip():
+            lines += ["", line]  # a line under text would make a heading of the first level
+        else:
+            lines.append(HEADING.sub(lambda mark: mark[1] + "#" * min(len(mark[2]) + under, 6), line))
+    closing = [fence] if fence else []
+    return Markup("\n".join(lines + closing).strip("\n"))  # noqa: S704 - page.py lets no HTML through
+
+
+def cell(text: str) -> Markup:
+    """Text fit for one cell of a table: on one line, its bars escaped."""
+    if not isinstance(text, Markup):
+        return shown(text)
+    line = WHITE.sub(" ", str(text)).strip()
+    return Markup(re.sub(r"(?<!\\)\|", r"\\|", line))  # noqa: S704 - it was safe before
+
+
+def link(text: str, address: str) -> Markup:
+    """A link to a page or a mailbox; plain text when the address is neither."""
+    if not re.match(r"(https?://|mailto:|#)[^\s<>]+\Z", address):
+        return shown(text)
+    return Markup("[{}](<{}>)").format(shown(text), Markup(address.replace("\\", "%5C")))  # noqa: S704 - matched above
+
+
+def figure(chart: Mapping[str, Any]) -> Markup:
+    """A chart of the view (`title`, `description`, `svg`, `columns`, `rows`) as a block that page.py understands."""
+    text = json.dumps(_for_json(chart), ensure_ascii=True, sort_keys=True).replace("`", "\\u0060")
+    return Markup(f"\n\n```figure\n{text}\n```\n\n")  # noqa: S704 - ASCII JSON without a backquote
+
+
+def _for_json(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _for_json(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_for_json(item) for item in value]
+    return value if isinstance(value, str) else "" if value is None else _bare(value)
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "day": day,
+    "short_day": short_day,
+    "weekday": weekday,
+    "month": month,
+    "number": number,
+    "signed": signed,
+    "percent": percent,
+    "plural": plural,
+    "listed": listed,
+    "otherwise": otherwise,
+    "paragraphs": paragraphs,
+    "prose": prose,
+    "cell": cell,
+    "link": link,
+    "join": joined,
+}

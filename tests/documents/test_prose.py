@@ -1,0 +1,218 @@
+"""Templates are filled safely: strict names, harmless text, bounded time and memory, mistakes with their line."""
+
+import time
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from cspcycle.documents.catalogue import read_catalogue, split_front_matter
+from cspcycle.documents.filters import escaped
+from cspcycle.documents.prose import Prose
+
+VIEW = {"plan": {"title": "Safer Vale", "items": [1, 2], "lead": None}, "on": date(2027, 4, 1)}
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    return folder
+
+
+def written(own: Path, body: str, view: dict[str, Any] | None = None) -> str:
+    (own / "letter.md.j2").write_text(body, encoding="utf-8")
+    text, found = Prose(own).render("letter", VIEW if view is None else view)
+    assert found == ()
+    assert text is not None
+    return text
+
+
+PRINTED = {
+    "a date in words": ("{{ on }}", "1 April 2027"),
+    "a date with its day": ("{{ on|weekday }}", "Thursday 1 April 2027"),
+    "a short date": ("{{ on|short_day }} {{ on|month }}", "1 Apr 2027 April 2027"),
+    "a number with separators": ("{{ 12345|number }}", "12\\,345"),
+    "decimal places": ("{{ 2.345|number(2) }} {{ 2.5|number(0) }}", "2\\.34 2"),
+    "a change with its sign": ("{{ 3|signed }} {{ -3|signed }} {{ 0|signed }}", "\\+3 −3 0"),
+    "a percentage": ("{{ 12.5|percent(1) }}", "12\\.5\\%"),
+    "one and many": ("{{ 1|plural('meeting') }}, {{ 2|plural('person', 'people') }}", "1 meeting, 2 people"),
+    "a list in a sentence": ("{{ ['a', 'b', 'c']|listed }}", "a\\, b and c"),
+    "words instead of nothing": ("{{ plan.lead|otherwise('nobody yet') }}", "nobody yet"),
+    "words instead of a missing key": ("{{ plan.chair|otherwise('nobody yet') }}", "nobody yet"),
+    "nought, which is a value": ("{{ 0|otherwise('none') }}", "0"),
+    "a key called items": ("{{ plan['items']|length }}{{ plan.items|length }}", "22"),
+    "yes and no": ("{{ 1 < 2 < 3 }} {{ 'a' in ['b'] }}", "yes no"),
+    "joined texts": ("{{ 'a' ~ ('|' ~ plan.title) }}", "a\\|Safer Vale"),
+    "a link": ("{{ 'Law'|link('https://example.org/a_b') }}", "[Law](<https://example.org/a_b>)"),
+    "a link that is none": ("{{ 'Law'|link('javascript:alert(1)') }}", "Law"),
+    "paragraphs": ("{{ 'a\n\n# b'|paragraphs }}", "a\n\n\\# b"),
+    "prose with its headings moved down": ("{{ '# a\n*b*\n\nc\n==='|prose(2) }}", "### a\n*b*\n\nc\n\n==="),
+    "prose that leaves its code open": ("{{ '```\n# a'|prose }}", "```\n# a\n```"),
+    "prose in a cell": ("{{ '*a*\n| b'|prose|cell }}", "*a* \\| b"),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), PRINTED.values(), ids=PRINTED)
+def test_a_template_prints(own: Path, body: str, expected: str) -> None:
+    assert written(own, body) == expected + "\n"
+
+
+MISTAKES = {
+    "an unknown name": ("{{ plam }}", "unknown-name", "`plam`"),
+    "a misspelt key": ("{{ plan.titel }}", "unknown-name", "`title`"),
+    "an unknown key under an if": ("{% if plan.titel %}{% endif %}", "unknown-name", "`titel`"),
+    "a part of a text": ("{{ plan.title.short }}", "unknown-name", "`short`"),
+    "an unknown filter": ("{{ plan.title|shout }}", "unknown-name", "shout"),
+    "a block without an end": ("{% for a in plan.items %}", "syntax", "for"),
+    "an unknown block": ("{% frob %}", "syntax", "frob"),
+    "a value that is not there": ("{{ plan.lead }}", "cannot-compute", "no value"),
+    "a list printed whole": ("{{ plan.items }}", "cannot-compute", "list"),
+    "a division by nought": ("{{ 1 / 0 }}", "cannot-compute", "division"),
+    "a text times a number": ("{{ 'a' * 1000000000 }}", "cannot-compute", "`*`"),
+    "a power": ("{{ 999999999 ** 99 }}", "endless", "power"),
+    "Python's internals": ("{{ ''.__class__.__mro__ }}", "not-allowed", "`__class__`"),
+    "a function's internals": ("{{ figure.__globals__ }}", "not-allowed", "`__globals__`"),
+    "a format with a width": ("{{ '{:999999999}'.format(1) }}", "not-allowed", "`format`"),
+    "a change to the view": ("{{ plan.items.append(1) }}", "not-allowed", "`append`"),
+    "a missing template": ("{% include 'nowhere.md.j2' %}", "missing", "nowhere"),
+    "a template outside": ("{% include '../secret.md.j2' %}", "refused", "leads out"),
+    "a template at an absolute path": ("{% include '/etc/hostname' %}", "refused", "leads out"),
+    "a template behind a link": ("{% include 'link.md.j2' %}", "refused", "link"),
+    "a template that is not text": ("{% include 'bytes.md.j2' %}", "refused", "UTF-8"),
+    "a template that is far too large": ("{% include 'large.md.j2' %}", "refused", "256 KiB"),
+    "loops in loops": (
+        "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
+        "endless",
+        "steps",
+    ),
+    "a range too far": ("{% for a in range(10 ** 9) %}{% endfor %}", "endless", "Range"),
+    "a macro that calls itself twice": (
+        "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
+        "endless",
+        "steps",
+    ),
+    "a template that includes itself": ("{% include 'letter.md.j2' %}", "endless", "without an end"),
+    "a text that doubles": (
+        "{% set n = namespace(t='0123456789') %}{% for i in range(99) %}{% set n.t = n.t ~ n.t %}{% endfor %}",
+        "endless",
+        "characters",
+    ),
+    "a number that squares itself": (
+        "{% set n = namespace(t=9) %}{% for i in range(99) %}{% set n.t = n.t * n.t %}{% endfor %}",
+        "endless",
+        "too large",
+    ),
+    "a comparison of nested lists": (
+        "{% set n = namespace(a=[1]) %}{% for i in range(99) %}{% set n.a = [n.a, n.a] %}{% endfor %}{{ n.a == n.a }}",
+        "cannot-compute",
+        "one value",
+    ),
+    "a long text many times": (
+        "{% set t %}{% for i in range(9999) %}" + "x" * 9999 + "{% endfor %}{% endset %}",
+        "endless",
+        "characters",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "slug", "word"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_in_a_template_is_told_with_its_line(own: Path, body: str, slug: str, word: str) -> None:
+    (own.parent / "secret.md.j2").write_text("secret")
+    (own / "link.md.j2").symlink_to(own.parent / "secret.md.j2")
+    (own / "bytes.md.j2").write_bytes(b"\xff")
+    (own / "large.md.j2").write_bytes(b"x" * 300_000)
+    (own / "letter.md.j2").write_text("---\ntitle: A letter\n---\n\n" + body, encoding="utf-8")
+    began = time.monotonic()
+    text, (found,) = Prose(own).render("letter", VIEW)
+    assert time.monotonic() - began < 2
+    assert text is None
+    assert (found.code, *found.at) == (f"template/{slug}", "templates/letter.md.j2", 5, 1)
+    assert word in found.message
+    assert found.fix
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["{% for a in range(2) %}" * 30 + "{% endfor %}" * 30, "{{ " + "(" * 9_000 + "1" + ")" * 9_000 + " }}"],
+    ids=["loops", "brackets"],
+)
+def test_what_python_itself_cannot_nest_is_a_finding_in_the_file(own: Path, body: str) -> None:
+    (own / "letter.md.j2").write_text(body)
+    text, (found,) = Prose(own).render("letter", VIEW)
+    assert text is None
+    assert found.at.file == "templates/letter.md.j2"
+
+
+def test_a_mistake_in_a_part_is_told_in_the_part(own: Path) -> None:
+    (own / "parts").mkdir()
+    (own / "parts" / "head.md.j2").write_text("fine\n\n{{ nobody }}\n")
+    (own / "letter.md.j2").write_text("{% include 'parts/head.md.j2' %}")
+    _, (found,) = Prose(own).render("letter", VIEW)
+    assert found.at[:2] == ("templates/parts/head.md.j2", 3)
+
+
+def test_a_partnership_replaces_one_block_of_a_shipped_template(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = tmp_path / "shipped"
+    shipped.mkdir()
+    (shipped / "letter.md.j2").write_text(
+        "---\ntitle: Letter\nneeds: [plan]  # what it is about\n---\n{% block top %}Dear all{% endblock %}\n\n"
+        "{% block end %}Yours{% endblock %}\n",
+    )
+    monkeypatch.setattr("cspcycle.documents.prose.shipped_folder", lambda: shipped)
+    monkeypatch.setattr("cspcycle.documents.catalogue.shipped_folder", lambda: shipped)
+    assert Prose(own).render("letter", VIEW)[0] == "Dear all\nYours\n"
+    (own / "letter.md.j2").write_text(
+        "{% extends '@pkg/letter.md.j2' %}{% block top %}{{ super() }} in {{ plan.title }}{% endblock %}",
+    )
+    assert Prose(own).render("letter", VIEW)[0] == "Dear all in Safer Vale\nYours\n"
+    (letter,), found = read_catalogue(own)
+    assert (letter.title, letter.needs, letter.is_overridden, found) == ("Letter", ("plan",), True, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "word"),
+    [
+        ("---\ntitle: A\nneed: [plan]\n---\n", 3, "`need`"),
+        ("---\ntitle: A\n", 1, "never ends"),
+        ("Hello\n", 1, "no title"),
+    ],
+    ids=["an unknown key", "no end", "no title"],
+)
+def test_front_matter_that_says_something_else_is_told(own: Path, text: str, line: int, word: str) -> None:
+    (own / "zz-letter.md.j2").write_text(text)
+    _, found = read_catalogue(own)
+    assert found[0].at[:2] == ("templates/zz-letter.md.j2", line)
+    assert word in found[0].message
+
+
+def test_the_lines_of_the_body_keep_their_numbers() -> None:
+    assert split_front_matter("---\ntitle: A\n---\nbody") == (["title: A"], "\n\n\nbody")
+
+
+def test_a_view_with_an_object_is_our_own_mistake(own: Path) -> None:
+    (own / "letter.md.j2").write_text("")
+    with pytest.raises(TypeError, match="dicts, lists"):
+        Prose(own).render("letter", {"plan": own})
+    assert Prose(own).render("letter", {"a": [Decimal(1), Markup("x"), (None, True)]})[0] == "\n"
+
+
+@given(st.text())
+def test_any_text_is_printed_as_that_text_and_nothing_else(text: str) -> None:
+    html = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = html.parse(f"| a | b |\n| - | - |\n|{escaped(text)}| {escaped(text)} |\n")
+    cells = [token.children or [] for token in tokens if token.type == "inline"][2:]
+    assert len(cells) == 2
+    for cell in cells:
+        assert {part.type for part in cell} <= {"text", "text_special"}
+        assert "".join(part.content for part in cell) == "".join(
+            part.content for part in html.parseInline("x" + escaped(text))[0].children or []
+        ).removeprefix("x")
