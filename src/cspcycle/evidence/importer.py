@@ -1,0 +1,191 @@
+"""What an importer is, how a file is recognised by its content, and what an import brings back."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import IO, NamedTuple
+
+from cspcycle.evidence.record import Partnership, Table
+from cspcycle.source.diagnostic import CannotContinue, Diagnostic, Location, Severity
+
+PEEK = 256 * 1024
+MEMBERS = 20_000
+
+
+class Request(NamedTuple):
+    """For whom a file is read and on which day; `progress` hears the share of a long file that is done, 0 to 1."""
+
+    partnership: Partnership
+    read_on: date
+    progress: Callable[[float], None] = lambda _share: None
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What a file gave: the evidence file to put it in, the tables, and what was taken, skipped and distrusted."""
+
+    name: str
+    tables: list[Table] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+
+
+class Importer(NamedTuple):
+    """One source: its name for `--from`, its title, what its files look like, and its reader."""
+
+    id: str
+    title: str
+    recognises: Callable[[Peek], bool]
+    read: Callable[[Peek, Request], Imported]
+
+
+@dataclass(frozen=True)
+class Peek:
+    """The beginning of a file or folder, enough to say what it is."""
+
+    path: Path
+
+    @cached_property
+    def kind(self) -> str:
+        """`folder`, `xlsx`, `ods`, `zip`, `gzip`, `xls` or `text`; never judged by the name of the file."""
+        if self.path.is_dir():
+            return "folder"
+        with self.open() as stream:
+            start = stream.read(4)
+        if start == b"PK\x03\x04":
+            names = set(self.members)
+            if "xl/workbook.xml" in names:
+                return "xlsx"
+            return "ods" if "content.xml" in names else "zip"
+        if start[:2] == b"\x1f\x8b":
+            return "gzip"
+        return "xls" if start == b"\xd0\xcf\x11\xe0" else "text"
+
+    @cached_property
+    def members(self) -> tuple[str, ...]:
+        """The names of the files in a zip; none where the zip is broken or holds beyond reason."""
+        try:
+            with zipfile.ZipFile(self.path) as archive:
+                names = archive.namelist()
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            return ()
+        return tuple(names) if len(names) <= MEMBERS else ()
+
+    @cached_property
+    def text(self) -> str:
+        """The first words of the content, tags and all, for recognition only."""
+        try:
+            return self._beginning().decode("utf-8", "replace").removeprefix("\ufeff")
+        except (zipfile.BadZipFile, OSError, EOFError, zlib.error, KeyError, RuntimeError, NotImplementedError):
+            return ""
+
+    def _beginning(self) -> bytes:
+        if self.kind == "xlsx":
+            with zipfile.ZipFile(self.path) as archive:
+                wanted = [name for name in self.members if name == "xl/sharedStrings.xml"]
+                wanted = wanted or [name for name in self.members if name.startswith("xl/worksheets/sheet")][:20]
+                return b"".join(_first(archive.open(name), PEEK) for name in wanted)
+        if self.kind == "ods":
+            with zipfile.ZipFile(self.path) as archive:
+                return _first(archive.open("content.xml"), PEEK)
+        if self.kind == "gzip":
+            return _first(gzip.open(self.path), PEEK)
+        return _first(self.open(), PEEK) if self.kind == "text" else b""
+
+    @property
+    def header(self) -> str:
+        """The first line of a text file, in small letters without quotation marks."""
+        return self.text.split("\n", 1)[0].strip().lower().replace('"', "") if self.kind in {"text", "gzip"} else ""
+
+    def open(self) -> IO[bytes]:
+        """The file as bytes.
+
+        Raises: CannotContinue where it cannot be opened.
+        """
+        try:
+            return self.path.open("rb")
+        except OSError as trouble:
+            raise CannotContinue(
+                f"{self.path} cannot be read: {trouble.strerror}", "check the name, and who may read the file"
+            ) from trouble
+
+    @cached_property
+    def sha256(self) -> str:
+        """The fingerprint of the file as it was read."""
+        digest = hashlib.sha256()
+        with self.open() as stream:
+            while piece := stream.read(1 << 20):
+                digest.update(piece)
+        return digest.hexdigest()
+
+
+def _first(stream: IO[bytes] | gzip.GzipFile, size: int) -> bytes:
+    with stream:
+        return stream.read(size)
+
+
+def every_importer() -> Iterator[Importer]:
+    """The importers, one a module of `importers/` that has an `IMPORTER`, in the order of their names."""
+    package = import_module("cspcycle.evidence.importers")
+    for module in sorted(iter_modules(package.__path__), key=lambda module: module.name):
+        importer = getattr(import_module(f"{package.__name__}.{module.name}"), "IMPORTER", None)
+        if importer is not None:
+            yield importer
+
+
+def read_evidence_file(path: Path, request: Request, *, source: str = "") -> Imported:
+    """The evidence in the file for this partnership; `source` names the importer where content does not settle it."""
+    if not path.exists():
+        raise CannotContinue(f"there is no file or folder {path}", "check the name")
+    peek = Peek(path)
+    importers = list(every_importer())
+    if source:
+        chosen = [importer for importer in importers if importer.id == source]
+        if not chosen:
+            raise CannotContinue(
+                f"{source!r} is not a source that can be read", "use one of " + ", ".join(one.id for one in importers)
+            )
+    else:
+        chosen = [importer for importer in importers if importer.recognises(peek)]
+    if len(chosen) == 1:
+        return chosen[0].read(peek, request)
+    return Imported("", findings=[_unsettled(peek, chosen, importers)])
+
+
+def _unsettled(peek: Peek, chosen: list[Importer], importers: list[Importer]) -> Diagnostic:
+    at = Location(peek.path.name)
+    if chosen:
+        names = " or ".join(f"`--from {importer.id}`" for importer in chosen)
+        return Diagnostic(
+            at,
+            "evidence/ambiguous-file",
+            "the content fits more than one source",
+            Severity.ERROR,
+            f"say which: {names}",
+        )
+    if peek.kind == "xls":
+        message, fix = "this is a workbook of the old kind (.xls)", "open it and save it as .xlsx or CSV"
+    elif peek.kind == "zip" and not peek.members:
+        message, fix = "the zip file is broken or cut short", "download it again from its publisher"
+    else:
+        message = "nothing in this file says which official table it is"
+        known = "; ".join(importer.title for importer in importers)
+        fix = f"these can be read: {known}. Nearest for your own figures: a CSV with area, period, indicator and value"
+    return Diagnostic(at, "evidence/unrecognised-file", message, Severity.ERROR, fix)
+
+
+def columns_of(header: list[str]) -> dict[str, int]:
+    """Where each column stands, by its name in small letters with underscores and white space made even."""
+    return {re.sub(r"[\s_]+", " ", name).strip().lower(): place for place, name in enumerate(header)}
