@@ -1,6 +1,7 @@
 """Bytes of a file to text, or the one reason why it cannot be read as text; knows nothing of YAML."""
 
 import re
+from dataclasses import replace
 
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 from cspcycle.source.printable import quoted
@@ -14,10 +15,18 @@ _OTHER_LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 
 
-def text_of(data: bytes, file: str) -> str | Diagnostic:
-    """The text of a UTF-8 file without its byte order mark, or what makes the file unreadable and where."""
-    if len(data) > MOST_BYTES:
-        message = f"this file is larger than {MOST_BYTES // 1024 // 1024} MiB, the most that is read"
+def text_of(data: bytes, file: str, *, family: str = "yaml", most_bytes: int = MOST_BYTES) -> str | Diagnostic:
+    """The text of a UTF-8 file without its byte order mark, or what makes the file unreadable and where.
+
+    `family` begins the code of what is found.
+    """
+    found = _text_or_fault(data, file, most_bytes)
+    return replace(found, code=found.code.replace("yaml", family, 1)) if isinstance(found, Diagnostic) else found
+
+
+def _text_or_fault(data: bytes, file: str, most_bytes: int) -> str | Diagnostic:
+    if len(data) > most_bytes:
+        message = f"this file is larger than {most_bytes / 1024 / 1024:g} MiB, the most that is read"
         fix = "divide it into several files, or remove what is not needed"
         return _fault(file, (1, 1), "yaml/too-large", message, fix)
     data = data.removeprefix(b"\xef\xbb\xbf")

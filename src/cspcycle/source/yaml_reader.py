@@ -147,7 +147,7 @@ def build(  # noqa: C901, PLR0912, PLR0915 - the whole of the user's wait for a 
                         number = number_or_text(value)
                         if number is None:
                             findings.add(yaml_words.huge_number(findings.at(mark), value))
-                        elif number is not value:
+                        elif number.__class__ is not str:
                             value = number
                         elif value[0] == "-" and value[1:2].isalpha() and key is not _ITEM and mark.line >= key_line:
                             findings.add(yaml_words.no_space_after_dash(findings.at(mark), value))
