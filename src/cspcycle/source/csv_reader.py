@@ -150,7 +150,7 @@ def _fits(cells: list[str], header: list[str], at: Location, found: list[Diagnos
         found.append(_error(at, "csv/long-row", message, fix))
         return False
     if len(cells) < len(header):
-        message = f"this row has fewer cells ({len(cells)}) than there are columns ({len(header)}); the last are taken as empty"
+        message = f"this row has fewer cells ({len(cells)}) than there are columns ({len(header)}); the last ones are empty"
         fix = "check that no cell is missing in the middle"
         found.append(Diagnostic(at, "csv/short-row", message, Severity.WARNING, fix))
     return True

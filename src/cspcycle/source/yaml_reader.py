@@ -166,7 +166,7 @@ def build(  # noqa: C901, PLR0912, PLR0915 - the whole of the user's wait for a 
                 column = mark.column + 1
                 if event.anchor is not None or event.tag is not None:
                     findings.note_properties(event)
-                if len(stack) > MOST_LEVELS:
+                if len(stack) >= MOST_LEVELS:
                     findings.add(yaml_words.too_deep(findings.at(mark), MOST_LEVELS))
                     return None, findings.in_order()
                 child = Mapping(file, line, column) if kind is MappingStartEvent else Sequence(file, line, column)

@@ -173,6 +173,9 @@ def _bracket(c: _Complaint) -> Diagnostic | None:
         return c.mistake(
             c.line, c.column, "extra-comma", "there is nothing before this comma", "delete it, or write what is missing"
         )
+    if c.character == "?":
+        message = "text in brackets or braces contains a question mark"
+        return c.mistake(c.line, c.column, "question-mark", message, _QUOTE)
     if not at_the_end and closes(c.text, opened):
         message = (
             f'a comma is missing before here, in what begins with "{opening}" on line {place_in(c.text, opened)[0]}'
