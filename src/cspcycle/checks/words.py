@@ -1,0 +1,57 @@
+"""Days, lists and quotations as a sentence writes them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from cspcycle.model.values import MONTHS, Month
+
+LONGEST_QUOTATION = 80
+
+
+def day_in_words(day: date) -> str:
+    """A day as a paper writes it.
+
+    >>> day_in_words(date(2022, 6, 30))
+    '30 June 2022'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def when_in_words(when: date | Month) -> str:
+    """A day, or the label of a month.
+
+    >>> when_in_words(Month(2014, 1))
+    'January 2014'
+    """
+    return when.label if isinstance(when, Month) else day_in_words(when)
+
+
+def quoted(text: str) -> str:
+    """What was written, on one line, in quotation marks; a long text is cut at a word.
+
+    >>> quoted("three-yearly  plan")
+    '"three-yearly plan"'
+    """
+    line = " ".join(text.split())
+    if len(line) > LONGEST_QUOTATION:
+        line = line[:LONGEST_QUOTATION].rsplit(" ", 1)[0] + " …"
+    return f'"{line}"'
+
+
+def listed(things: Iterable[str], last: str = "and") -> str:
+    """Things in a row.
+
+    >>> listed(["police", "fire", "health"])
+    'police, fire and health'
+    """
+    *before, final = things
+    return f"{', '.join(before)} {last} {final}" if before else final
+
+
+def counted(number: int, thing: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "seat"), counted(3, "seat")
+    ('1 seat', '3 seats')
+    """
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
