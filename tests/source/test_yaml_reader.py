@@ -83,13 +83,15 @@ def test_a_word_means_what_it_says(written: str, value: object) -> None:
 
 
 def test_keys_are_text_as_written() -> None:
-    assert list(read("2027: a\n012: b\ntrue: c\nnull: d\n2027-04-01: e\n\"<<\": f\n")) == [
+    assert list(read('2027: a\n012: b\ntrue: c\nnull: d\n2027-04-01: e\n"<<": f\n')) == [
         "2027", "012", "true", "null", "2027-04-01", "<<",
     ]  # fmt: skip
 
 
 def test_a_place_is_a_line_and_a_column_from_1() -> None:
-    mapping = read("# first\nname: Vale\npriorities:\n  - title: 'x'\n    tags: [a, b]\n  -\n    empty:\nlead: {of: council}\n")
+    mapping = read(
+        "# first\nname: Vale\npriorities:\n  - title: 'x'\n    tags: [a, b]\n  -\n    empty:\nlead: {of: council}\n"
+    )
     assert (mapping.file, mapping.line, mapping.column) == ("plan.yaml", 2, 1)
     assert mapping.places == {"name": (2, 1, 2, 7), "priorities": (3, 1, 4, 3), "lead": (8, 1, 8, 7)}
     priorities = mapping["priorities"]
@@ -174,7 +176,9 @@ def without_values(found: Any) -> Any:
 
 
 # libyaml reads a question mark or a colon inside brackets as it was before YAML 1.2; other tests tell of that.
-WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), exclude_characters="?:"), max_size=12)
+WORDS = st.text(
+    st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), exclude_characters="?:"), max_size=12
+)
 VALUES = st.recursive(
     WORDS | st.integers(-(10**6), 10**6) | st.none() | st.booleans(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS.filter(bool), inner, max_size=4),

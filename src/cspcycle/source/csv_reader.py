@@ -94,7 +94,7 @@ def _text(data: bytes, file: str, most_bytes: int, found: list[Diagnostic]) -> s
 def _cells_in_first_row(text: str, separator: str) -> int:
     for _, cells in _records(text, separator, "", []):
         return len(cells)
-    return 0
+    return 1
 
 
 def _records(text: str, separator: str, file: str, found: list[Diagnostic]) -> Iterator[tuple[int, list[str]]]:
@@ -150,7 +150,9 @@ def _fits(cells: list[str], header: list[str], at: Location, found: list[Diagnos
         found.append(_error(at, "csv/long-row", message, fix))
         return False
     if len(cells) < len(header):
-        message = f"this row has fewer cells ({len(cells)}) than there are columns ({len(header)}); the last ones are empty"
+        message = (
+            f"this row has fewer cells ({len(cells)}) than there are columns ({len(header)}); the last ones are empty"
+        )
         fix = "check that no cell is missing in the middle"
         found.append(Diagnostic(at, "csv/short-row", message, Severity.WARNING, fix))
     return True

@@ -2,81 +2,43 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from cspcycle.source import yaml_words
 from cspcycle.source.brackets import CLOSING, closes, unclosed_before
-from cspcycle.source.diagnostic import Diagnostic, Location, Severity
+from cspcycle.source.diagnostic import Diagnostic, Location
 from cspcycle.source.printable import quoted
 from cspcycle.source.text_file import place_in
+from cspcycle.source.yaml_complaint import Complaint, complaint_of
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _NO_SPACE_AFTER_COLON = re.compile(r"[^\s:\"'\[{][^:]*(:)(?=\S)")
 _QUOTE = "put the whole text in quotation marks"
 
 
-class _Complaint(NamedTuple):
-    """What a parser said. Lines and columns count from 0 here, as parsers count."""
-
-    file: str
-    text: str
-    lines: list[str]
-    context: str
-    problem: str
-    line: int
-    column: int
-    start: tuple[int, int]  # where the thing began that the parser was reading
-    last_event: Any
-
-    @property
-    def written(self) -> str:
-        return self.lines[self.line] if self.line < len(self.lines) else ""
-
-    @property
-    def before(self) -> str:
-        return self.written[: self.column]
-
-    @property
-    def character(self) -> str:
-        return self.written[self.column : self.column + 1]
-
-    @property
-    def offset(self) -> int:
-        return _index_of(self.text, self.line, self.column)
-
-    def mistake(self, line: int, column: int, slug: str, message: str, fix: str) -> Diagnostic:
-        line = min(line, len(self.lines) - 1)
-        return Diagnostic(Location(self.file, line + 1, column + 1), f"yaml/{slug}", message, Severity.ERROR, fix)
-
-
 def explain(error: Any, text: str, file: str, last_event: Any) -> Diagnostic:
     """The mistake behind a parser's error, at the place where it was made."""
-    lines = _LINE_BREAK.split(text)
-    problem_mark = getattr(error, "problem_mark", None)
-    line, column = (problem_mark.line, problem_mark.column) if problem_mark else (0, 0)
-    context_mark = getattr(error, "context_mark", None)
-    start = (context_mark.line, context_mark.column) if context_mark else (line, column)
-    context = getattr(error, "context", None) or ""
-    problem = getattr(error, "problem", None) or ""
-    complaint = _Complaint(file, text, lines, context, problem, line, column, start, last_event)
+    complaint = complaint_of(error, text, file, last_event)
     for recognise in _MISTAKES:
         if found := recognise(complaint):
             return found
     return _anything_else(complaint)
 
 
-def _tab(c: _Complaint) -> Diagnostic | None:
+def _tab(c: Complaint) -> Diagnostic | None:
     indent = c.written[: len(c.written) - len(c.written.lstrip())]
     column = indent.find("\t") if "\t" in indent else c.column
     if c.written[column : column + 1] != "\t":
         return None
+    if column >= len(indent):
+        return c.mistake(
+            c.line, column, "tab", "there is a tab here, where only spaces can stand", "replace it with a space"
+        )
     message = "this line is indented with a tab; YAML counts spaces only"
-    return c.mistake(
-        c.line, column, "tab", message, "replace the tab with spaces, as many as the lines it belongs with have"
-    )
+    fix = "replace the tab with spaces, as many as the lines it belongs with have"
+    return c.mistake(c.line, column, "tab", message, fix)
 
 
-def _unclosed_quotation(c: _Complaint) -> Diagnostic | None:
+def _unclosed_quotation(c: Complaint) -> Diagnostic | None:
     line, column = c.start
     if "quoted scalar" not in c.context or not ("end of stream" in c.problem or "document" in c.problem):
         if "simple key" in c.context and c.line > line and c.lines[line][column : column + 1] in {'"', "'"}:
@@ -93,7 +55,7 @@ def _unclosed_quotation(c: _Complaint) -> Diagnostic | None:
     return c.mistake(line, column, "unclosed-quote", message, "write the closing quotation mark at the end of the text")
 
 
-def _backslash(c: _Complaint) -> Diagnostic | None:
+def _backslash(c: Complaint) -> Diagnostic | None:
     if "quoted scalar" not in c.context:
         return None
     column = c.written.rfind("\\", 0, c.column + 1)
@@ -105,7 +67,7 @@ def _backslash(c: _Complaint) -> Diagnostic | None:
     return c.mistake(c.line, max(column, 0), "backslash", message, fix)
 
 
-def _missing_colon(c: _Complaint) -> Diagnostic | None:
+def _missing_colon(c: Complaint) -> Diagnostic | None:
     if "simple key" not in c.context:
         return None
     line, column = c.start
@@ -123,7 +85,7 @@ def _missing_colon(c: _Complaint) -> Diagnostic | None:
     )
 
 
-def _missing_space(c: _Complaint, line: int, column: int) -> Diagnostic | None:
+def _missing_space(c: Complaint, line: int, column: int) -> Diagnostic | None:
     match = _NO_SPACE_AFTER_COLON.match(c.lines[line], column)
     if match is None:
         return None
@@ -131,7 +93,7 @@ def _missing_space(c: _Complaint, line: int, column: int) -> Diagnostic | None:
     return c.mistake(line, match.start(1), "missing-space", message, "put a space after the colon")
 
 
-def _colon(c: _Complaint) -> Diagnostic | None:
+def _colon(c: Complaint) -> Diagnostic | None:
     if "unexpected ':'" in c.problem:
         line, column = c.start
         message = f"the text {quoted(re.split(r'[],}]', c.lines[line][column:])[0].strip())} contains a colon"
@@ -156,44 +118,35 @@ def _colon(c: _Complaint) -> Diagnostic | None:
     return c.mistake(c.line, c.column, "colon-in-text", message, _QUOTE)
 
 
-def _bracket(c: _Complaint) -> Diagnostic | None:
-    at_the_end = not c.text[c.offset :].strip()
-    flow = "flow" in c.context
-    if c.character and c.character in "]}" and not flow:
-        return c.mistake(
-            c.line, c.column, "unopened-bracket", f'this "{c.character}" closes nothing', f"delete it, or {_QUOTE}"
-        )
-    if not flow:
+def _unopened_bracket(c: Complaint) -> Diagnostic | None:
+    if not c.character or c.character not in "]}" or "flow" in c.context:
         return None
-    opened = unclosed_before(c.text, c.offset)
+    message = f'this "{c.character}" closes nothing'
+    return c.mistake(c.line, c.column, "unopened-bracket", message, f"delete it, or {_QUOTE}")
+
+
+def _bracket(c: Complaint) -> Diagnostic | None:
+    opened = unclosed_before(c.text, c.offset) if "flow" in c.context else None
     if opened is None:
         return None
     opening = c.text[opened]
-    if not at_the_end and c.character == ",":
-        return c.mistake(
-            c.line, c.column, "extra-comma", "there is nothing before this comma", "delete it, or write what is missing"
-        )
+    line, column = place_in(c.text, opened)
+    if c.character == ",":
+        fix = "delete it, or write what is missing"
+        return c.mistake(c.line, c.column, "extra-comma", "there is nothing before this comma", fix)
     if c.character == "?":
         message = "text in brackets or braces contains a question mark"
         return c.mistake(c.line, c.column, "question-mark", message, _QUOTE)
-    if not at_the_end and closes(c.text, opened):
-        message = (
-            f'a comma is missing before here, in what begins with "{opening}" on line {place_in(c.text, opened)[0]}'
-        )
-        return c.mistake(
-            c.line,
-            c.column,
-            "missing-comma",
-            message,
-            "put a comma between the items, and quotation marks around text with punctuation",
-        )
-    line, column = place_in(c.text, opened)
+    if c.text[c.offset :].strip() and closes(c.text, opened):
+        message = f'a comma is missing before here, in what begins with "{opening}" on line {line}'
+        fix = "put a comma between the items, and quotation marks around text with punctuation"
+        return c.mistake(c.line, c.column, "missing-comma", message, fix)
     message = f'the "{opening}" here has no "{CLOSING[opening]}"'
     fix = f'write "{CLOSING[opening]}" where the list or group ends; {_QUOTE} if the bracket belongs to it'
     return c.mistake(line - 1, column - 1, "unclosed-bracket", message, fix)
 
 
-def _special_beginning(c: _Complaint) -> Diagnostic | None:
+def _special_beginning(c: Complaint) -> Diagnostic | None:
     line, column = c.start
     for word, slug, thing in (("alias", "alias", "*"), ("anchor", "anchor", "&"), ("tag", "tag", "!")):
         if f"a{'n' if word[0] == 'a' else ''} {word}" in c.context or (word == "tag" and "tag handle" in c.problem):
@@ -214,7 +167,7 @@ def _special_beginning(c: _Complaint) -> Diagnostic | None:
     return None
 
 
-def _end_of_document(c: _Complaint) -> Diagnostic | None:
+def _end_of_document(c: Complaint) -> Diagnostic | None:
     if "document" not in c.problem:
         return None
     for line in range(c.line - 1, -1, -1):
@@ -223,7 +176,7 @@ def _end_of_document(c: _Complaint) -> Diagnostic | None:
     return None
 
 
-def _item_after_key(c: _Complaint) -> Diagnostic | None:
+def _item_after_key(c: Complaint) -> Diagnostic | None:
     if "sequence entries" not in c.problem:
         return None
     message = "a list item begins on the same line as what stands before it"
@@ -232,7 +185,7 @@ def _item_after_key(c: _Complaint) -> Diagnostic | None:
     )
 
 
-def _text_after_the_end(c: _Complaint) -> Diagnostic | None:
+def _text_after_the_end(c: Complaint) -> Diagnostic | None:
     before = c.before.rstrip()
     if not before:
         return None
@@ -248,7 +201,7 @@ def _text_after_the_end(c: _Complaint) -> Diagnostic | None:
     return None
 
 
-def _indentation(c: _Complaint) -> Diagnostic | None:
+def _indentation(c: Complaint) -> Diagnostic | None:
     if c.before.strip() or not c.written.strip():
         return None
     if c.character == ":":
@@ -271,19 +224,20 @@ def _indentation(c: _Complaint) -> Diagnostic | None:
     return c.mistake(c.line, c.column, "indentation", message, fix)
 
 
-def _anything_else(c: _Complaint) -> Diagnostic:
+def _anything_else(c: Complaint) -> Diagnostic:
     rest = c.written[c.column :].strip()
     message = f"{quoted(rest)} does not fit what stands before it" if rest else "something is missing before here"
     fix = "look at the quotation marks, colons, brackets and indentation of this line and the one above it"
     return c.mistake(c.line, c.column, "syntax", message, fix)
 
 
-_MISTAKES: tuple[Callable[[_Complaint], Diagnostic | None], ...] = (
+_MISTAKES: tuple[Callable[[Complaint], Diagnostic | None], ...] = (
     _tab,
     _unclosed_quotation,
     _backslash,
     _missing_colon,
     _colon,
+    _unopened_bracket,
     _bracket,
     _special_beginning,
     _end_of_document,
@@ -291,12 +245,3 @@ _MISTAKES: tuple[Callable[[_Complaint], Diagnostic | None], ...] = (
     _text_after_the_end,
     _indentation,
 )
-
-
-def _index_of(text: str, line: int, column: int) -> int:
-    index = 0
-    for _ in range(line):
-        if (match := _LINE_BREAK.search(text, index)) is None:
-            return len(text)
-        index = match.end()
-    return min(index + column, len(text))

@@ -86,7 +86,7 @@ def too_deep(at: Location, most: int) -> Diagnostic:
 
 
 def too_many(at: Location, most: int) -> Diagnostic:
-    message = f"this file holds more than {most:,} values; it is read no further than here"
+    message = f"this file holds more than {most:,} names and values; it is read no further than here"
     return _error(at, "yaml/too-many-values", message, "divide it into several files")
 
 
