@@ -1,0 +1,142 @@
+"""What a board should hear about its timetable: clashes with their mends, and dates that are lawful but unwise."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from cspcycle.source.diagnostic import Diagnostic, Location, Severity
+from cspcycle.timetable.clashes import Clash, chain_to
+from cspcycle.timetable.dates import FinancialYear, in_words, without_weekday
+from cspcycle.timetable.entry import Entry, Source
+from cspcycle.timetable.feasibility import Mend, Mending
+from cspcycle.timetable.meetings import Meeting
+from cspcycle.timetable.placing import Way
+from cspcycle.timetable.plan import Inputs
+from cspcycle.timetable.schedule import Schedule
+
+_MOST_MENDS = 3
+_LONGEST_CHAIN = 4
+
+
+def clash_finding(clash: Clash, schedule: Schedule, mending: Mending) -> Diagnostic:
+    """What clashes, by how much, what sets it, and the least changes that would mend it."""
+    milestone = schedule.network.milestones[clash.number]
+    fix = _request(mending.mends(clash))
+    if clash.wait is None and milestone.target is not None:
+        target = milestone.target
+        days = (clash.comes_on - target.before).days
+        when = f"{days} day{'s' * (days != 1)} after" if days else "on"
+        label = schedule.network.milestones[clash.number].on
+        shown = getattr(label, "label", None) or in_words(clash.comes_on)
+        message = f"“{milestone.title}” is due {shown}, {when} {without_weekday(target.before)}: {target.because}"
+        message += _held_up_by(clash.number, schedule)
+        return Diagnostic(
+            milestone.at, "timetable/after-target", message, Severity.ERROR, fix, target.provision, see=(target.at,)
+        )
+    earlier = schedule.network.milestones[clash.wait.earlier] if clash.wait else milestone
+    short = f"{clash.working_days} working day{'s' * (clash.working_days != 1)}"
+    done_on = schedule.done_on(clash.wait.earlier) if clash.wait else clash.comes_on
+    message = (
+        f"“{milestone.title}” has to be ready on {in_words(clash.last_day)}, which is {short} too soon for "
+        f"“{earlier.title}” ({in_words(done_on)}), which it waits for"
+    )
+    slug = "consultation-after-decision" if earlier.kind == "consultation" else "too-soon"
+    return Diagnostic(milestone.at, f"timetable/{slug}", message, Severity.ERROR, fix, see=(earlier.at,))
+
+
+def find_in_meetings(meetings: Iterable[Meeting], inputs: Inputs) -> Iterator[Diagnostic]:
+    """Given meetings on days off; papers on days when nobody should publish, or after their meeting."""
+    for meeting in meetings:
+        if not meeting.is_from_rule and (name := inputs.working.why_not_working(meeting.on)):
+            message = f"{meeting.title} meets on {in_words(meeting.on)}, which is no working day ({name})"
+            yield _warning(meeting.at, "meeting-on-day-off", message, "move it to a working day")
+        if meeting.ready_by > meeting.on:
+            message = f"the papers for {meeting.title} are due on {in_words(meeting.ready_by)}, after it has met"
+            yield _warning(meeting.at, "papers-after-meeting", message, "give a day before the meeting")
+
+
+def find_in_entries(entries: Sequence[Entry], inputs: Inputs, year: FinancialYear) -> Iterator[Diagnostic]:
+    """Dates in blackouts or past the known bank holidays, assessments that come too close, no public meeting."""
+    yield from _past_the_horizon(entries, inputs)
+    yield from _in_blackouts(entries, inputs)
+    yield from _assessments_too_close(entries, inputs)
+    is_public = (entry.kind == "public meeting" and entry.due_on in year for entry in entries)
+    if inputs.public_meeting_provision and not any(is_public):
+        message = f"no public meeting is planned in {year.label}"
+        fix = "mark a meeting as public, or add a milestone of the kind “public meeting”"
+        yield Diagnostic(
+            inputs.at, "timetable/no-public-meeting", message, Severity.ERROR, fix, inputs.public_meeting_provision
+        )
+
+
+def _past_the_horizon(entries: Sequence[Entry], inputs: Inputs) -> Iterator[Diagnostic]:
+    working = inputs.working
+    for entry in entries:
+        if not entry.is_certain:
+            message = (
+                f"“{entry.title}” comes out at {in_words(entry.due_on)}, counted with bank holidays that are known "
+                f"only from {without_weekday(working.first_known)} to {without_weekday(working.last_known)}"
+            )
+            yield _warning(
+                entry.at,
+                "past-known-bank-holidays",
+                message,
+                "check this date by hand; bank holidays outside that time can be added as closures",
+            )
+
+
+def _in_blackouts(entries: Sequence[Entry], inputs: Inputs) -> Iterator[Diagnostic]:
+    for entry in entries:
+        if entry.actual_on is not None or entry.source in {Source.LAW, Source.REGISTER}:
+            continue
+        for blackout in inputs.blackouts:
+            if entry.due_on in blackout:
+                what = {Source.PAPER: "are due", Source.MEETING: "is"}.get(entry.source, "is due")
+                message = f"“{entry.title}” {what} on {in_words(entry.due_on)}, in a blackout: {blackout.reason}"
+                slug = "papers-in-blackout" if entry.source is Source.PAPER else "in-blackout"
+                fix = f"move it before {in_words(blackout.first_day)} or to {in_words(blackout.until)} and after"
+                yield _warning(entry.at, slug, message, fix, see=(blackout.at,))
+
+
+def _assessments_too_close(entries: Sequence[Entry], inputs: Inputs) -> Iterator[Diagnostic]:
+    """Each assessment against the first plan after it."""
+    wanted = inputs.assessment_days_before_plan
+    plans = [entry for entry in entries if entry.kind == "plan"]
+    for assessment in entries if wanted > 0 else ():
+        if assessment.kind != "assessment":
+            continue
+        plan = next((plan for plan in plans if plan.due_on >= assessment.due_on), None)
+        if plan is not None and (days := (plan.due_on - assessment.due_on).days) < wanted:
+            message = (
+                f"“{assessment.title}” ({assessment.by_when}) comes {days} days before “{plan.title}” "
+                f"({plan.by_when}); the partnership asks for {wanted}"
+            )
+            yield _warning(
+                assessment.at, "assessment-close-to-plan", message, "receive the assessment earlier", see=(plan.at,)
+            )
+
+
+def _held_up_by(number: int, schedule: Schedule) -> str:
+    placed = schedule.placed[number]
+    chain = chain_to(number, schedule)[1:]
+    if not chain or placed is None or placed.way is Way.GIVEN:
+        return ""
+    named = [
+        f"“{schedule.network.milestones[each].title}” ({without_weekday(_shown(each, schedule))})"
+        for each in chain[:_LONGEST_CHAIN]
+    ]
+    more = f", and {len(chain) - _LONGEST_CHAIN} more" if len(chain) > _LONGEST_CHAIN else ""
+    return f"; it waits for {', then '.join(named)}{more}"
+
+
+def _shown(number: int, schedule: Schedule) -> date:
+    return schedule.done_on(number)
+
+
+def _request(mends: list[Mend]) -> str:
+    if not mends:
+        return "no single change mends it: move the date, or take something out of the chain before it"
+    return "; or ".join(mend.text for mend in mends[:_MOST_MENDS])
+
+
+def _warning(at: Location, slug: str, message: str, fix: str, *, see: tuple[Location, ...] = ()) -> Diagnostic:
+    return Diagnostic(at, f"timetable/{slug}", message, Severity.WARNING, fix, see=see)
