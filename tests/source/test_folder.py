@@ -112,6 +112,34 @@ def test_a_file_that_may_not_be_read_is_a_finding(tmp_path: Path, monkeypatch: p
     assert findings[0].message == "you have no permission to read this file"
 
 
+def test_a_file_on_a_failing_disk_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "a.yaml")
+
+    def fail(path: Path, flags: int) -> int:
+        raise OSError(5, "Input/output error", str(path), flags)
+
+    monkeypatch.setattr(os, "open", fail)
+    (finding,) = read_files(tmp_path, tmp_path)[1]
+    assert finding.message == "this file cannot be read: Input/output error"
+
+
+def test_a_folder_below_that_may_not_be_listed_is_passed_over_but_not_the_one_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "partnership.yaml", "closed/partnership.yaml")
+    list_folder = os.scandir
+
+    def refuse(path: Path) -> object:
+        if path.name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return list_folder(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert find_dossiers(tmp_path) == [tmp_path]
+    with pytest.raises(CannotContinue, match="you have no permission to look into the folder"):
+        find_dossiers(tmp_path / "closed")
+
+
 def test_a_name_that_would_move_the_cursor_is_kept_for_reports_to_escape(tmp_path: Path) -> None:
     name = "a\x1b[31m\n[bold].yaml"
     write(tmp_path, name, text="- x\n")

@@ -39,6 +39,8 @@ SYNTAX = [
     ("a list without its end", "a: [x, y\nb: 1\n", "unclosed-bracket", 1, 4),
     ("a list without its end, last in the file", "a: [x\n", "unclosed-bracket", 1, 4),
     ("a bracket and nothing else", "a: [\n", "unclosed-bracket", 1, 4),
+    ("a list without its end, without a last line break", 'a: ["x" y', "unclosed-bracket", 1, 4),
+    ("an opening bracket in a word", "b: x[1\na: [x\nc: 1\n", "unclosed-bracket", 2, 4),
     ("a brace without its end", "a: {x: 1\nb: 1\n", "unclosed-bracket", 1, 4),
     ("a list that ends in a brace", "a: [x}\nb: 1\n", "unclosed-bracket", 1, 4),
     ("an inner list without its end", "a: [x, [y, z]\nb: 1\n", "unclosed-bracket", 1, 4),
@@ -194,6 +196,19 @@ def test_an_empty_file_is_a_warning_and_not_an_error() -> None:
 def test_text_as_long_as_a_page_is_quoted_short() -> None:
     (finding,) = read_yaml(b"a: " + b"word: " * 500, "plan.yaml")[1]
     assert len(finding.message) < 120
+
+
+def test_words_after_a_reference_are_a_second_mistake() -> None:
+    _, found = read_yaml(b"a: &x 1\nb: *x y\n", "plan.yaml")
+    assert [(d.code, d.at.line, d.at.column) for d in found] == [("yaml/alias", 2, 4), ("yaml/syntax", 2, 7)]
+    assert found[1].message == '"y" does not fit what stands before it'
+
+
+def test_a_tab_that_only_the_pure_python_parser_refuses_is_explained() -> None:
+    text = "a: \t|\n  x\n"
+    assert build(text, "plan.yaml", next_event_in(text))[1] == []
+    (finding,) = build(text, "plan.yaml", next_event_in_pure_python(text))[1]
+    assert (finding.code, finding.at.column) == ("yaml/tab", 4)
 
 
 def test_the_question_mark_that_a_text_in_brackets_has_is_explained() -> None:

@@ -16,7 +16,7 @@ def unclosed_before(text: str, end: int) -> int | None:
         mark = token[0]
         if mark in CLOSING:
             before = text[token.start() - 1 : token.start()]
-            if opened or not before or before in " \t\r\n":
+            if opened or before in " \t\r\n":
                 opened.append(token.start())
         elif mark in {"]", "}"} and opened:
             opened.pop()
