@@ -7,8 +7,10 @@ from datetime import date
 from functools import cache, cached_property
 from importlib import import_module
 
-from cspcycle.law.register import Register
+from cspcycle.law import register
+from cspcycle.law.instrument import BodyRequirement
 from cspcycle.model.dossier import Dossier
+from cspcycle.model.membership import Seat
 from cspcycle.model.values import FinancialYear
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 
@@ -26,11 +28,10 @@ class Fault:
 
 @dataclass(frozen=True)
 class Context:
-    """What every check may look at: the dossier, the day asked about, the law."""
+    """What every check may look at: the dossier and the day asked about. The law is `cspcycle.law.register`."""
 
     dossier: Dossier
     on: date
-    register: Register
 
     @cached_property
     def year(self) -> FinancialYear:
@@ -41,6 +42,32 @@ class Context:
     def nation(self) -> str:
         """The nation of the partnership's area."""
         return self.dossier.partnership.area.nation
+
+    @cached_property
+    def area_kinds(self) -> tuple[str, ...]:
+        """The area's own kind, and those of its parts."""
+        area = self.dossier.partnership.area
+        return (area.kind, *(part.kind for part in area.parts if part.kind))
+
+    @cached_property
+    def responsible_bodies(self) -> tuple[BodyRequirement, ...]:
+        """Each responsible authority that section 5(1) names for this area on the day."""
+        area = self.dossier.partnership.area
+        return tuple(
+            register.responsible_bodies(
+                self.on, area.nation, area.kind,
+                part_kinds=self.area_kinds[1:], fire_service_run_by=area.fire_service_run_by,
+            )
+        )  # fmt: skip
+
+    @cached_property
+    def seats(self) -> tuple[Seat, ...]:
+        """The seats held on the day; those that ended before it are history."""
+        return tuple(
+            seat
+            for seat in self.dossier.membership
+            if (seat.since is None or seat.since <= self.on) and (seat.until is None or self.on < seat.until)
+        )
 
 
 @dataclass(frozen=True, slots=True)

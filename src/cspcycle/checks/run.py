@@ -3,16 +3,16 @@
 from datetime import date
 
 from cspcycle.checks.check import Context, every_check
-from cspcycle.checks.duty_outcomes import DutyOutcome, judge_duties, unmet
-from cspcycle.law.register import Register
+from cspcycle.checks.duty_outcomes import judge_duties, unmet_diagnostics
+from cspcycle.checks.outcome import DutyOutcome
 from cspcycle.model.dossier import Dossier
 from cspcycle.source.diagnostic import Diagnostic
 
 
-def check_dossier(dossier: Dossier, *, on: date, register: Register) -> tuple[tuple[DutyOutcome, ...], list[Diagnostic]]:
+def check_dossier(dossier: Dossier, *, on: date) -> tuple[tuple[DutyOutcome, ...], list[Diagnostic]]:
     """The outcome of each duty in force on the day, and all that is wrong."""
-    context = Context(dossier, on, register)
+    context = Context(dossier, on)
     outcomes = judge_duties(context)
     diagnostics = [diagnostic for check in every_check() for diagnostic in check.diagnostics(context)]
-    diagnostics += unmet(outcomes, context)
+    diagnostics += unmet_diagnostics(outcomes, context)
     return outcomes, diagnostics

@@ -1,1 +1,84 @@
-"""Words in, words out: the only room with typer, rich, the clock and exit codes."""
+"""Words in, words out: the list of commands, each in a file of its own that is imported only when it is called."""
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+# name and one line of help; a test compares the line with the command's own docstring
+COMMANDS = {
+    "validate": "Say what is missing or contradictory in FOLDER, and which law asks for it.",
+    "duties": "List every duty in force on a day: met, due, unmet, unknown or not applicable.",
+    "explain": "Explain a finding or a duty: what, why, what to do, with an example.",
+}
+
+
+class LazyGroup(TyperGroup):
+    """A group whose commands are modules of this package, imported one at a time."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order in which a cycle needs them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, or None."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"cspcycle.cli.{cmd_name.replace('-', '_')}")
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(cmd_name)(module.command)
+        return typer.main.get_command(single)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list in `--help`, from the table above, so that help imports no command."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(
+    epilog="Begin with:  cspcycle validate FOLDER      and then:  cspcycle explain CODE",
+)
+def main(
+    version: bool = typer.Option(False, "--version", "-V", help="Print the version."),
+) -> None:
+    """The planning cycle of a Community Safety Partnership, from plain files: check it against the law of any day."""
+    if version:
+        from cspcycle import __version__  # noqa: PLC0415
+
+        print(f"cspcycle {__version__}")
+        raise typer.Exit
+
+
+def run() -> None:
+    """Run the command line; circumstances that forbid going on end with a sentence and exit code 2."""
+    from cspcycle.source.diagnostic import CannotContinue  # noqa: PLC0415
+    from cspcycle.source.printable import printable  # noqa: PLC0415
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
+    try:
+        app(prog_name="cspcycle")
+    except CannotContinue as stop:
+        print(f"cspcycle: {printable(stop.message)}", file=sys.stderr)
+        if stop.fix:
+            print(f"  = fix: {printable(stop.fix)}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

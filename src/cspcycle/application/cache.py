@@ -1,0 +1,98 @@
+"""Results of earlier runs, kept in the user's own cache folder, never beside the files; wrong or old ones are ignored."""
+
+import hashlib
+import json
+import os
+import sys
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cspcycle import __version__
+from cspcycle.application.result import Checked, DutyLine
+from cspcycle.law.register import edition
+from cspcycle.source.diagnostic import Diagnostic, Location, Severity
+
+
+def cache_folder() -> Path:
+    """Where this user's programs may keep what they can make again."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "cspcycle"
+
+
+@dataclass
+class Remembered:
+    """What is remembered of one root folder, for one version of the program, edition of the law, and day."""
+
+    file: Path
+    known: dict[str, Any]
+    learnt: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, root: Path, on: date) -> "Remembered":
+        """The memory of `root`; empty when there is none that fits."""
+        key = json.dumps([__version__, edition(), on.isoformat(), str(root.resolve())])
+        file = cache_folder() / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
+        try:
+            held = json.loads(file.read_bytes())
+        except (OSError, ValueError):
+            held = {}
+        return cls(file, held if isinstance(held, dict) else {})
+
+    def look_up(self, where: str, print_: str) -> Checked | None:
+        """The result of a dossier whose files still have this fingerprint, or None."""
+        held = self.known.get(where)
+        if not (isinstance(held, list) and len(held) == 2 and held[0] == print_):
+            return None
+        try:
+            return _unpack(held[1])
+        except (TypeError, ValueError, IndexError):
+            return None
+
+    def learn(self, where: str, print_: str, checked: Checked) -> None:
+        """Remember the result of a dossier."""
+        self.learnt[where] = [print_, _pack(checked)]
+
+    def keep(self) -> None:
+        """Write what was learnt, if anything. A cache that cannot be written is done without."""
+        if not self.learnt:
+            return
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            draft = self.file.with_suffix(f".{os.getpid()}")
+            draft.write_text(json.dumps(self.known | self.learnt), encoding="utf-8")
+            draft.replace(self.file)
+            _forget_old(self.file.parent)
+        except OSError:
+            return
+
+
+def _forget_old(folder: Path, keep: int = 64) -> None:
+    for file in sorted(folder.glob("*.json"), key=lambda each: each.stat().st_mtime, reverse=True)[keep:]:
+        file.unlink(missing_ok=True)
+
+
+def _pack(each: Checked) -> list[Any]:
+    findings = [
+        [list(found.at), found.code, found.message, int(found.severity), found.fix, found.law, [list(at) for at in found.see]]
+        for found in each.findings
+    ]
+    return [each.folder, each.name, each.nation, [list(duty) for duty in each.duties], findings]
+
+
+def _unpack(held: list[Any]) -> Checked:
+    folder, name, nation, duties, findings = held
+    return Checked(
+        folder, name, nation,
+        tuple(DutyLine(*duty[:9], tuple(duty[9]), duty[10], Location(*duty[11]) if duty[11] else None) for duty in duties),
+        tuple(
+            Diagnostic(Location(*at), code, message, Severity(severity), fix, law, tuple(Location(*each) for each in see))
+            for at, code, message, severity, fix, law, see in findings
+        ),
+    )  # fmt: skip

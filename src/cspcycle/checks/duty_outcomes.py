@@ -1,0 +1,103 @@
+"""Compares a dossier with the duties in force on a day: one of five outcomes for each, and a diagnostic for each unmet."""
+
+from collections.abc import Iterator
+
+from cspcycle.checks.check import Context
+from cspcycle.checks.judges import JUDGES
+from cspcycle.checks.judges.data import declared, every_year, shown_by, within
+from cspcycle.checks.outcome import DutyOutcome, Judged, Outcome, met, not_applicable, unmet
+from cspcycle.checks.paths import follow
+from cspcycle.checks.words import day_in_words
+from cspcycle.law import register
+from cspcycle.law.instrument import Duty, Version
+from cspcycle.model.reviews import DutyStatement
+from cspcycle.source.diagnostic import Diagnostic, Severity
+
+SEVERITY_OF_FORCE = {
+    "statute": Severity.ERROR,
+    "regulations": Severity.ERROR,
+    "statutory-guidance": Severity.WARNING,
+    "policy": Severity.NOTE,
+    "power": Severity.NOTE,
+}
+
+
+def judge_duties(context: Context) -> tuple[DutyOutcome, ...]:
+    """The answer for every duty in force on the day in the partnership's nation, in the register's order."""
+    outcomes: dict[str, DutyOutcome] = {}
+    for duty, version in register.duties_on(context.on, context.nation):
+        judged = _judge(context, duty, version)
+        # where areas had different law on one day a duty comes twice: the version that reaches this area is the one
+        if duty.id not in outcomes or outcomes[duty.id].outcome is Outcome.NOT_APPLICABLE:
+            outcomes[duty.id] = DutyOutcome(duty, version, judged)
+    return tuple(outcomes.values())
+
+
+def unmet_diagnostics(outcomes: tuple[DutyOutcome, ...], context: Context) -> Iterator[Diagnostic]:
+    """One diagnostic for each duty that the files show unmet, at the place that shows it."""
+    for each in outcomes:
+        if each.outcome is Outcome.UNMET:
+            severity = Severity.WARNING if each.version.warn else SEVERITY_OF_FORCE[each.duty.force]
+            yield Diagnostic(
+                each.judged.at or context.dossier.places["partnership"],
+                f"duty/{each.duty.id}",
+                each.judged.because,
+                severity,
+                fix=each.duty.fix,
+                law=each.duty.citation_of(each.version),
+            )
+
+
+def _judge(context: Context, duty: Duty, version: Version) -> Judged:
+    if reason := _does_not_apply(context, duty, version):
+        return not_applicable(reason)
+    statement = context.dossier.duties.get(duty.id)
+    if statement is not None and statement.does_not_apply is not None:
+        return not_applicable(f"the partnership says it does not apply: {statement.does_not_apply}")
+    judged = _by_evidence(context, duty, version)
+    if statement is None or statement.met is None:
+        return judged
+    if judged.outcome is Outcome.UNMET and statement.met:
+        return unmet(f"{judged.because}, although `duties.{duty.id}` says that it is met", judged.at)
+    if judged.outcome in {Outcome.UNKNOWN, Outcome.DUE}:
+        return _by_statement(statement)
+    return judged
+
+
+def _by_statement(statement: DutyStatement) -> Judged:
+    day = f" as at {day_in_words(statement.on)}" if statement.on else ""
+    shown = f": {statement.evidence}" if statement.evidence else ""
+    if statement.met:
+        return met(f"the partnership says so{day}{shown}", statement.at("met"))
+    return unmet(f"the partnership says that it is not met{day}{shown}", statement.at("met"))
+
+
+def _by_evidence(context: Context, duty: Duty, version: Version) -> Judged:
+    if version.judged_by:
+        return JUDGES[version.judged_by](context, version)
+    if version.every_year:
+        return every_year(context, version)
+    if version.within:
+        return within(context, version)
+    if version.shown_by:
+        return shown_by(context, version)
+    return declared(duty)
+
+
+def _does_not_apply(context: Context, duty: Duty, version: Version) -> str:
+    """Why the duty does not reach this area, or an empty text if it does."""
+    area = context.dossier.partnership.area
+    county = area.kind == "county"
+    if duty.on_whom == "county-strategy-group" and not county:
+        if area.kind == "two-tier-district":
+            return f"it is on the county strategy group of {area.county or 'the county'}, whose own files record it"
+        return "there is no county tier in this area"
+    if county and duty.carried_by == "partnership" and duty.on_whom != "county-strategy-group":
+        return "a county is not itself a partnership area (Crime and Disorder Act 1998 s. 5(4)); its districts carry it"
+    body = area.local_policing_body.kind if area.local_policing_body else None
+    scope = version.applies_to
+    if reason := scope.why_not(context.area_kinds, policing_body=body, place=area.name, police_area=area.police_area):
+        return reason
+    if scope.only_when and not follow(context.dossier, scope.only_when):
+        return scope.only_when_words or f"nothing is recorded under `{scope.only_when}`"
+    return ""

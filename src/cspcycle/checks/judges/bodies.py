@@ -1,0 +1,23 @@
+"""Which responsible authorities a set of body codes leaves out, and how to name them."""
+
+from collections.abc import Collection
+
+from cspcycle.checks.check import Context
+from cspcycle.law.instrument import BodyRequirement
+from cspcycle.model.membership import Seat
+
+
+def left_out(context: Context, codes: Collection[str]) -> list[BodyRequirement]:
+    """The responsible authorities of the area on the day that none of `codes` stands for."""
+    return [needed for needed in context.responsible_bodies if not set(needed.met_by).intersection(codes)]
+
+
+def named(needed: Collection[BodyRequirement]) -> str:
+    """`the fire and rescue authority and the integrated care board`."""
+    titles = [f"the {each.body.title[0].lower()}{each.body.title[1:]}" for each in needed]
+    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
+
+
+def seats_on(context: Context, group_id: str) -> list[Seat]:
+    """The seats on a group on the day, in any capacity but that of observer or adviser."""
+    return [seat for seat in context.seats if seat.sits_on.get(group_id) not in {None, "observer", "adviser", "invited"}]

@@ -1,0 +1,26 @@
+"""Ids that one section uses and another defines: what is defined, and what was probably meant."""
+
+from cspcycle.checks.words import listed
+from cspcycle.model.dossier import Dossier
+from cspcycle.source.near import nearest
+
+MOST_TO_COMPARE = 150  # a partnership has a dozen; comparing each with thousands would be a wait without end
+MOST_TO_LIST = 12
+
+
+def defined_ids(dossier: Dossier, section: str) -> frozenset[str]:
+    """Every id in a section, those of items with another mistake too, so that one mistake does not bring a second."""
+    written = dossier.written.get(section)
+    items = written if isinstance(written, list) else []
+    return frozenset(item["id"] for item in items if isinstance(item, dict) and isinstance(item.get("id"), str))
+
+
+def suggestion(word: str, known: frozenset[str], kind: str) -> str:
+    """What to do about an id that nothing defines; `kind` is the plural noun for what is defined."""
+    if not known:
+        return f"write the {kind} in their own section, or take the word out"
+    if len(known) <= MOST_TO_COMPARE and (near := nearest(word, sorted(known))):
+        return f'did you mean "{near}"?'
+    if len(known) <= MOST_TO_LIST:
+        return f"the {kind} are: {listed(sorted(known))}"
+    return f"use the id of one of the {kind}"

@@ -1,0 +1,154 @@
+"""Findings as a person reads them in a terminal: the line, a caret under the place, the law, and what to do."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from cspcycle.application.result import Checked, DutyLine
+from cspcycle.cli.reports.contract import count_outcomes, count_severities, counted_in_words
+from cspcycle.source.diagnostic import Diagnostic, Severity
+from cspcycle.source.printable import printable
+from cspcycle.source.words import day_in_words
+
+WIDTH = 80
+_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTE: "36"}
+_MARKS = {"met": "met", "due": "due", "unmet": "UNMET", "unknown": "not said", "not-applicable": "n/a"}
+
+
+def report(checked: Sequence[Checked], *, folder: Path, on: date, colour: bool) -> str:
+    """The whole run. With one partnership its open duties are listed; with many there is a line for each that is well."""
+    lines: list[str] = []
+    excerpts = Excerpts(folder)
+    for each in checked:
+        if len(checked) > 1:
+            lines += _one_of_many(each, excerpts, colour=colour)
+        else:
+            lines += _findings(each, excerpts, colour=colour)
+            lines += _only_one(each, folder=folder, on=on)
+    if len(checked) > 1:
+        lines += _totals(checked, on)
+    return "\n".join(lines) + "\n"
+
+
+class Excerpts:
+    """Lines of the files that findings point at."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._files: dict[str, list[str]] = {}
+
+    def line(self, file: str, number: int) -> str:
+        """One line as it can be shown; empty when it cannot be had."""
+        if file not in self._files:
+            try:
+                data = (self._root / file).read_bytes()[: 4 * 1024 * 1024]
+                self._files[file] = data.decode("utf-8-sig", errors="replace").splitlines()
+            except OSError:
+                self._files[file] = []
+        lines = self._files[file]
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def finding_lines(finding: Diagnostic, excerpts: Excerpts, *, colour: bool) -> Iterator[str]:
+    """One finding: its place, its sentence, the line with a caret, the law, the fix."""
+    word = finding.severity.word
+    word = f"\033[{_COLOURS[finding.severity]}m{word}\033[0m" if colour else word
+    yield f"{printable(str(finding.at))}: {word} [{finding.code}]"
+    yield from _wrapped(_sentence(finding.message), "  ")
+    text = excerpts.line(finding.at.file, finding.at.line)
+    if text.strip():
+        yield from _excerpt(text, finding.at.line, finding.at.column)
+    for place in finding.see:
+        yield from _wrapped(f"see also {place.file}, line {place.line}", "  = ")
+    if finding.law:
+        yield from _wrapped(f"law: {finding.law}", "  = ")
+    if finding.fix:
+        yield from _wrapped(f"fix: {finding.fix}", "  = ")
+    yield ""
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] if text[:1].isalpha() else text
+
+
+def _excerpt(text: str, number: int, column: int) -> Iterator[str]:
+    gutter = f"  {number} | "
+    room = WIDTH - len(gutter)
+    start = max(0, min(column - 1 - room // 2, len(text) - room)) if len(text) > room else 0
+    before = printable(text[start : column - 1].replace("\t", " "))
+    shown = before + printable(text[column - 1 : start + room].replace("\t", " "))
+    yield f"{gutter}{shown[:room].rstrip()}"
+    yield f"{' ' * (len(gutter) - 2)}| {' ' * len(before)}^"
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(
+        printable(text), WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent) if indent.strip() else indent,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def _findings(each: Checked, excerpts: Excerpts, *, colour: bool) -> Iterator[str]:
+    for finding in each.findings:
+        yield from finding_lines(finding, excerpts, colour=colour)
+
+
+def _only_one(each: Checked, *, folder: Path, on: date) -> Iterator[str]:
+    counted = count_severities([each])
+    nation = f", {each.nation.capitalize()}" if each.nation else ""
+    yield f"{printable(each.name)}, as at {day_in_words(on)}{nation}"
+    yield ""
+    if each.findings:
+        yield "  " + ", ".join(counted_in_words(count, word) for word, count in counted.items())
+    else:
+        yield "  All is well: nothing in these files is missing or contradictory."
+    outcomes = count_outcomes([each])
+    if each.duties:
+        yield (
+            f"  Duties in force: {outcomes['met']} met, {outcomes['due']} due, {outcomes['unmet']} unmet,"
+            f" {outcomes['unknown']} not said,"
+        )
+        yield f"  {outcomes['not-applicable']} not applicable here."
+    dues = sorted((duty for duty in each.duties if duty.outcome == "due"), key=lambda duty: duty.due_on or "9999")
+    yield from _listed("Falling due", dues, lambda duty: duty.because)
+    silent = [duty for duty in each.duties if duty.outcome == "unknown" and duty.carried_by == "partnership"]
+    yield from _listed("The files do not say", silent, _what_settles)
+    others = sum(duty.outcome == "unknown" and duty.carried_by != "partnership" for duty in each.duties)
+    if others:
+        yield ""
+        yield from _wrapped(f"And {counted_in_words(others, 'duty').replace('dutys', 'duties')} of member bodies that you may record too.", "  ")
+    yield ""
+    where = f" {folder}" if str(folder) != "." else ""
+    if each.findings:
+        yield f"  More on a finding:   cspcycle explain {each.findings[0].code}"
+    yield f"  The whole checklist: cspcycle duties{printable(where)} --on {on.isoformat()}"
+
+
+def _what_settles(duty: DutyLine) -> str:
+    keys = ", ".join(duty.settle)
+    return f"{duty.because}; write {keys}" if keys else duty.because
+
+
+def _listed(heading: str, duties: Sequence[DutyLine], words: object) -> Iterator[str]:
+    if not duties:
+        return
+    assert callable(words)
+    yield ""
+    yield f"  {heading}:"
+    for duty in duties:
+        yield from _wrapped(f"{duty.title} ({duty.citation})", "  - ")
+        yield from _wrapped(_sentence(words(duty)), "      ")
+
+
+def _one_of_many(each: Checked, excerpts: Excerpts, *, colour: bool) -> Iterator[str]:
+    if each.findings:
+        yield f"{printable(each.folder)}: {printable(each.name)}"
+        yield ""
+        yield from _findings(each, excerpts, colour=colour)
+
+
+def _totals(checked: Sequence[Checked], on: date) -> Iterator[str]:
+    well = sum(not each.findings for each in checked)
+    counted = ", ".join(counted_in_words(count, word) for word, count in count_severities(checked).items())
+    yield f"{len(checked)} partnerships as at {day_in_words(on)}: {well} without any finding; {counted}."
