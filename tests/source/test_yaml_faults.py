@@ -31,6 +31,7 @@ SYNTAX = [
     ("a key among items", "- x\na: 1\n", "indentation", 2, 1),
     ("a block of text that moves left", "a: |\n   x\n  y\n", "indentation", 3, 3),
     ("a word alone", "a: 1\nb\nc: 2\n", "missing-colon", 2, 1),
+    ("a word alone below a quotation of two lines", 'a: "x\n  y"\nb\nc: 2\n', "missing-colon", 3, 1),
     ("a word alone at the end", "a: 1\nb\n", "missing-colon", 2, 1),
     ("no space after the first colon", "a:1\nb: 2\n", "missing-space", 1, 2),
     ("no space after a later colon", "b: 2\nstarts_on:2027-04-01\nc: 3\n", "missing-space", 2, 10),

@@ -125,6 +125,7 @@ def test_line_endings_and_a_byte_order_mark_move_nothing(ending: str, mark: byte
         "a: b: c\n".replace("b: c", "b:c"),
         "-- a: 1\n",
         "a: -x\nb: x -y\n",
+        "a:\n  -5 in a hundred\n",
     ],
 )
 def test_unusual_but_clear_files_are_read_without_a_word(text: str) -> None:
