@@ -90,9 +90,14 @@ def _unpack(held: list[Any]) -> Checked:
     folder, name, nation, duties, findings = held
     return Checked(
         folder, name, nation,
-        tuple(DutyLine(*duty[:9], tuple(duty[9]), duty[10], Location(*duty[11]) if duty[11] else None) for duty in duties),
+        tuple(_duty_line(*duty) for duty in duties),
         tuple(
             Diagnostic(Location(*at), code, message, Severity(severity), fix, law, tuple(Location(*each) for each in see))
             for at, code, message, severity, fix, law, see in findings
         ),
     )  # fmt: skip
+
+
+def _duty_line(*held: Any) -> DutyLine:
+    *words, settle, due_on, at = held
+    return DutyLine._make((*words, tuple(settle), due_on, Location(*at) if at else None))

@@ -35,8 +35,8 @@ def follow(dossier: Dossier, path: str) -> Found:
 
 
 def _place(dossier: Dossier, holder: Any, name: str, at: Location) -> Location:
-    if holder is dossier:
-        return dossier.places.get(name, at)
+    if isinstance(holder, Dossier):
+        return holder.places.get(name, at)
     return holder.at(name) if isinstance(holder, Record) else at
 
 

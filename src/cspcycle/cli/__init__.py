@@ -12,6 +12,7 @@ COMMANDS = {
     "validate": "Say what is missing or contradictory in FOLDER, and which law asks for it.",
     "duties": "List every duty in force on a day: met, due, unmet, unknown or not applicable.",
     "explain": "Explain a finding or a duty: what, why, what to do, with an example.",
+    "schema": "Print the JSON Schema of the files, for editors that complete keys.",
 }
 
 

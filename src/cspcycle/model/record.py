@@ -1,7 +1,7 @@
 """The base of every record a partnership writes: strict, frozen, and it remembers where each key was written."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -38,6 +38,8 @@ class Record(BaseModel):
         extra="forbid", frozen=True, protected_namespaces=(), hide_input_in_errors=True
     )
     __slots__ = ("raw",)  # the mapping as it stood in the file, with the place of every key
+    if TYPE_CHECKING:  # an annotation at run time would make it a key
+        raw: ClassVar[Mapping]
 
     @model_validator(mode="wrap")
     @classmethod

@@ -11,7 +11,7 @@ from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 from cspcycle.source.near import nearest
 from cspcycle.source.yaml_reader import Mapping, Sequence
 
-Loc = tuple[int | str, ...]
+Loc = tuple[Any, ...]  # keys and indexes, as pydantic gives them
 _ROUNDS = 40  # each round leaves out at least one faulty piece; a file has at most so many layers of consequence
 
 
@@ -89,7 +89,7 @@ def _to_leave_out(kind: str, loc: Loc, steps: list[tuple[Any, int | str]]) -> tu
 def _leave_out(container: Any, key: int | str, left_out: set[tuple[int, str]]) -> None:
     if isinstance(container, Mapping):
         left_out.add((id(container), str(key)))
-        container.pop(key, None)
+        container.pop(str(key), None)
     elif isinstance(key, int) and key < len(container):
         del container[key]
         del container.places[key]
@@ -111,6 +111,7 @@ def _copy(value: Any) -> Any:
 
 
 def _place(steps: list[tuple[Any, int | str]], *, of_key: bool) -> Location:
+    container: Any
     container, key = steps[-1]
     if isinstance(container, Sequence):
         return Location(container.file, *container.places[int(key)])

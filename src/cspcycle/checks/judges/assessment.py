@@ -4,6 +4,7 @@ from cspcycle.checks.check import Context
 from cspcycle.checks.judges.data import once_a_year
 from cspcycle.checks.outcome import Judged, met, unknown, unmet
 from cspcycle.law.instrument import Version
+from cspcycle.model.strategic_assessment import EarlierAssessment, StrategicAssessment
 
 _CONTENTS = {
     "levels_and_patterns": "levels and patterns",
@@ -20,7 +21,7 @@ def each_year(context: Context, version: Version) -> Judged:
     """One during each April-March year, by the day it was completed."""
     del version
     assessment = context.dossier.strategic_assessment
-    records = (assessment, *assessment.earlier) if assessment is not None else ()
+    records: tuple[StrategicAssessment | EarlierAssessment, ...] = (assessment, *assessment.earlier) if assessment else ()
     days = [(record.completed_on, record.at("completed_on")) for record in records if record.completed_on is not None]
     return once_a_year(context, days, what="an assessment was completed", settle=("strategic_assessment.completed_on",))
 

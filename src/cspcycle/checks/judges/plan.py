@@ -8,7 +8,7 @@ from cspcycle.checks.judges.data import months_after, once_a_year
 from cspcycle.checks.outcome import Judged, due, met, unknown, unmet
 from cspcycle.checks.words import day_in_words
 from cspcycle.law.instrument import Version
-from cspcycle.model.partnership_plan import Revision
+from cspcycle.model.partnership_plan import CommunitySafetyAgreement, EarlierAgreement, Revision
 from cspcycle.model.values import FinancialYear
 
 _LIMB_WORDS = {
@@ -134,7 +134,7 @@ def county_agreement(context: Context, version: Version) -> Judged:
     """An agreement before the end of each year, on all the districts' assessments. Law: SI 2007/1830 reg. 9."""
     del version
     agreement = context.dossier.community_safety_agreement
-    records = (agreement, *agreement.earlier) if agreement is not None else ()
+    records: tuple[CommunitySafetyAgreement | EarlierAgreement, ...] = (agreement, *agreement.earlier) if agreement else ()
     days = [(each.completed_on, each.at("completed_on")) for each in records if each.completed_on is not None]
     judged = once_a_year(context, days, what="an agreement was made", settle=("community_safety_agreement.completed_on",))
     if agreement is None or agreement.completed_on is None:

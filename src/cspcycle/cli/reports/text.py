@@ -95,29 +95,31 @@ def _findings(each: Checked, excerpts: Excerpts, *, colour: bool) -> Iterator[st
 
 
 def _only_one(each: Checked, *, folder: Path, on: date) -> Iterator[str]:
-    counted = count_severities([each])
     nation = f", {each.nation.capitalize()}" if each.nation else ""
     yield f"{printable(each.name)}, as at {day_in_words(on)}{nation}"
     yield ""
+    silent = [duty for duty in each.duties if duty.outcome == "unknown" and duty.carried_by == "partnership"]
     if each.findings:
-        yield "  " + ", ".join(counted_in_words(count, word) for word, count in counted.items())
+        counted = ", ".join(counted_in_words(count, word) for word, count in count_severities([each]).items())
+        yield f"  {counted[0].upper()}{counted[1:]}"
+    elif silent:
+        yield "  Nothing in these files is contradictory, but they leave much unsaid."
     else:
         yield "  All is well: nothing in these files is missing or contradictory."
     outcomes = count_outcomes([each])
     if each.duties:
         yield (
             f"  Duties in force: {outcomes['met']} met, {outcomes['due']} due, {outcomes['unmet']} unmet,"
-            f" {outcomes['unknown']} not said,"
+            f" {outcomes['unknown']} not said, {outcomes['not-applicable']} n/a"
         )
-        yield f"  {outcomes['not-applicable']} not applicable here."
     dues = sorted((duty for duty in each.duties if duty.outcome == "due"), key=lambda duty: duty.due_on or "9999")
-    yield from _listed("Falling due", dues, lambda duty: duty.because)
-    silent = [duty for duty in each.duties if duty.outcome == "unknown" and duty.carried_by == "partnership"]
-    yield from _listed("The files do not say", silent, _what_settles)
+    yield from _listed("Falling due", [(duty, _sentence(duty.because)) for duty in dues])
+    yield from _listed("The files do not say; to settle a duty, write its key", [(duty, _what_settles(duty)) for duty in silent])
     others = sum(duty.outcome == "unknown" and duty.carried_by != "partnership" for duty in each.duties)
     if others:
         yield ""
-        yield from _wrapped(f"And {counted_in_words(others, 'duty').replace('dutys', 'duties')} of member bodies that you may record too.", "  ")
+        things = "a duty" if others == 1 else f"{others} duties"
+        yield from _wrapped(f"And {things} of member bodies that the partnership may record too.", "  ")
     yield ""
     where = f" {folder}" if str(folder) != "." else ""
     if each.findings:
@@ -126,19 +128,17 @@ def _only_one(each: Checked, *, folder: Path, on: date) -> Iterator[str]:
 
 
 def _what_settles(duty: DutyLine) -> str:
-    keys = ", ".join(duty.settle)
-    return f"{duty.because}; write {keys}" if keys else duty.because
+    return f"write {', '.join(duty.settle)}" if duty.settle else _sentence(duty.because)
 
 
-def _listed(heading: str, duties: Sequence[DutyLine], words: object) -> Iterator[str]:
+def _listed(heading: str, duties: Sequence[tuple[DutyLine, str]]) -> Iterator[str]:
     if not duties:
         return
-    assert callable(words)
     yield ""
     yield f"  {heading}:"
-    for duty in duties:
+    for duty, words in duties:
         yield from _wrapped(f"{duty.title} ({duty.citation})", "  - ")
-        yield from _wrapped(_sentence(words(duty)), "      ")
+        yield from _wrapped(words, "      ")
 
 
 def _one_of_many(each: Checked, excerpts: Excerpts, *, colour: bool) -> Iterator[str]:

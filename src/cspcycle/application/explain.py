@@ -1,0 +1,123 @@
+"""The page behind a code or a duty: what, why, what to do, an example of each kind, the law and its dates."""
+
+import json
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.resources import files
+from inspect import cleandoc, getdoc
+
+from cspcycle.checks.check import Check, every_check
+from cspcycle.law import register
+from cspcycle.law.instrument import Duty, Version
+from cspcycle.source.diagnostic import CannotContinue
+from cspcycle.source.near import nearest
+from cspcycle.source.words import day_in_words
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is known of a code. Texts are plain; examples are YAML."""
+
+    code: str
+    severity: str
+    what: str
+    why: str
+    instead: str
+    source: str
+    fix: str
+    failing: str
+    passing: str
+    example: str = ""  # a whole small dossier in which the faulty lines are marked
+    history: tuple[tuple[str, str, str, str], ...] = ()  # period, provision, words, address
+    notes: tuple[str, ...] = ()
+
+
+def page_of(code: str) -> Page:
+    """The page of a check (`plan/…`), a duty (`public-meeting` or `duty/public-meeting`), or a fault of form (`yaml/…`).
+
+    Raises: CannotContinue if there is no such code, with the nearest that there is.
+    """
+    pages = {check.code: check for check in every_check()}
+    if code in pages:
+        return page_of_check(pages[code])
+    fault_pages = form_pages()
+    if code in fault_pages:
+        return fault_pages[code]
+    duty_id = code.removeprefix("duty/")
+    if register.duties_named(duty_id):
+        return page_of_duty(duty_id)
+    near = nearest(code, [*pages, *fault_pages, *register.duty_ids()])
+    raise CannotContinue(
+        f"there is no code or duty called '{code}'",
+        f"did you mean {near}?" if near else "codes stand in square brackets after each finding; `cspcycle duties` lists duties",
+    )
+
+
+def every_page() -> list[Page]:
+    """All pages of checks and of faults of form, by code."""
+    return sorted([page_of_check(check) for check in every_check()] + list(form_pages().values()), key=lambda page: page.code)
+
+
+def page_of_check(check: Check) -> Page:
+    """The module's docstring in its four parts, with the case that tests it."""
+    text = getdoc(import_module(check.find.__module__)) or ""
+    what, parts = _parts(text)
+    return Page(
+        check.code, check.severity.word, what, parts.get("Why it matters", ""), parts.get("Instead", ""),
+        parts.get("Source", ""), check.fix, "", "", example=_examples().get(check.code, ""),
+    )  # fmt: skip
+
+
+def form_pages() -> dict[str, Page]:
+    """Pages of the faults of form: what cannot be read as YAML, and what is not in the language."""
+    raw = json.loads((files("cspcycle.application") / "form_pages.json").read_bytes())
+    return {
+        code: Page(code, held["severity"], held["what"], held["why"], held["instead"], held["source"], held["fix"], held["failing"], held["passing"])
+        for code, held in raw.items()
+    }
+
+
+def page_of_duty(duty_id: str) -> Page:
+    """A duty in every nation that has it, with each version over time."""
+    duties = register.duties_named(duty_id)
+    first = duties[0]
+    history = tuple(
+        (_period(version), f"{', '.join(nation.capitalize() for nation in version.nations)}: {duty.citation_of(version)}", version.says, version.source)
+        for duty, version in register.versions_over_time(duty_id)
+    )
+    return Page(
+        f"duty/{duty_id}", "duty", f"{first.title}. {first.says_plainly}", first.why_it_matters,
+        f"On whom: {first.on_whom_in_words}. Force: {first.force}.", first.instrument.title, first.fix,
+        first.failing, first.passing, history=history, notes=tuple(_notes(duties)),
+    )  # fmt: skip
+
+
+def _notes(duties: tuple[Duty, ...]) -> list[str]:
+    words = [text for duty in duties for text in (duty.shown, duty.said_to_be, duty.note) if text]
+    return list(dict.fromkeys(words))
+
+
+def _period(version: Version) -> str:
+    start = version.start_unseen or day_in_words(version.in_force_from)
+    until = version.in_force_until
+    return f"from {start}" + (f" until {day_in_words(until)}" if until else "")
+
+
+def _parts(text: str) -> tuple[str, dict[str, str]]:
+    """The first line, and the texts behind `Why it matters:`, `Instead:` and `Source:`."""
+    headings = ("Why it matters", "Instead", "Source")
+    what: list[str] = []
+    parts: dict[str, list[str]] = {}
+    current = what
+    for line in cleandoc(text).splitlines():
+        heading = next((name for name in headings if line.startswith(f"{name}:")), None)
+        if heading:
+            current = parts[heading] = [line.removeprefix(f"{heading}:").strip()]
+        else:
+            current.append(line.strip())
+    return " ".join(what).strip(), {name: " ".join(lines).strip() for name, lines in parts.items()}
+
+
+def _examples() -> dict[str, str]:
+    examples: dict[str, str] = json.loads((files("cspcycle.application") / "examples.json").read_bytes())
+    return examples

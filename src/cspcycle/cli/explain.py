@@ -1,0 +1,57 @@
+"""`cspcycle explain`: the page behind a code, offline."""
+
+import textwrap
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from cspcycle.application.explain import Page, page_of
+from cspcycle.source.printable import printable
+
+WIDTH = 80
+
+
+def command(
+    code: Annotated[str, typer.Argument(metavar="CODE-OR-DUTY", help="A code such as plan/ends-before-it-starts, or a duty's id.")],
+) -> None:
+    """Explain a finding or a duty: what, why, what to do, with an example."""
+    print("\n".join(lines_of(page_of(code))))
+
+
+def lines_of(page: Page) -> Iterator[str]:
+    """The page in eighty columns."""
+    yield f"{page.code} ({page.severity})"
+    yield ""
+    yield from _text(page.what)
+    for heading, text in (("Why it matters", page.why), ("Instead", page.instead), ("What to do", page.fix), ("Source", page.source)):
+        if text:
+            yield ""
+            yield heading
+            yield from _text(text)
+    for heading, example in (
+        ("This does not pass", page.failing),
+        ("This passes", page.passing),
+        ("An example; a line at fault says so behind it, its neighbours are right", page.example),
+    ):
+        if example:
+            yield ""
+            yield heading
+            yield from (f"    {printable(line)}".rstrip() for line in example.rstrip().splitlines())
+    if page.history:
+        yield ""
+        yield "The law over time"
+        for period, provision, words, address in page.history:
+            yield from _text(f"{provision}, {period}", "  - ")
+            yield from _text(words, "      ")
+            yield f"      {address}"
+    for note in page.notes:
+        yield ""
+        yield from _text(f"Note: {note}")
+
+
+def _text(text: str, indent: str = "  ") -> list[str]:
+    return textwrap.wrap(
+        printable(text), WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent), break_long_words=False,
+        break_on_hyphens=False,
+    )  # fmt: skip
