@@ -114,6 +114,8 @@ BYTES = [
     ("a next-line character", "a: x\x85b: 1\n".encode(), "unusual-line-break", 1, 5),
     ("a line separator", "a: x\u2028b: 1\n".encode(), "unusual-line-break", 1, 5),
     ("an unfinished merge", b"a: 1\r\n<<<<<<< HEAD\r\nb: 1\r\n", "conflict-marker", 2, 1),
+    ("a merge in a file with CR alone", b"a: 1\r=======\rb: 1\r", "conflict-marker", 2, 1),
+    ("an instruction in a file with CR alone", b"a: 1\r%TAG !a! x\r---\r", "directive", 2, 1),
     ("the middle of a merge", b"a: 1\n=======\nb: 1\n", "conflict-marker", 2, 1),
     ("the end of a merge", b"a: 1\n>>>>>>> theirs\n", "conflict-marker", 2, 1),
 ]

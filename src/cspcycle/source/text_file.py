@@ -12,7 +12,7 @@ MOST_BYTES = 2 * 1024 * 1024  # about sixty times the largest dossier file seen,
 # A byte order mark inside the text is what joining two files leaves behind.
 NOT_TEXT = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _OTHER_LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_CONFLICT = re.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)")
 
 
 def text_of(data: bytes, file: str, *, family: str = "yaml", most_bytes: int = MOST_BYTES) -> str | Diagnostic:
@@ -38,7 +38,7 @@ def _text_or_fault(data: bytes, file: str, most_bytes: int) -> str | Diagnostic:
         return _not_utf_8(data, file, error.start)
     if odd := NOT_TEXT.search(text):
         return _odd_character(text, file, odd)
-    if conflict := _CONFLICT.search(text):
+    if ("<<<<<<<" in text or "=======" in text or ">>>>>>>" in text) and (conflict := _CONFLICT.search(text)):
         return _fault(
             file,
             place_in(text, conflict.start()),

@@ -78,7 +78,7 @@ def next_event_in_pure_python(text: str) -> Callable[[], Any]:
 
 
 # Thousands of %TAG lines take the parser minutes; and none is of use here, except the version of YAML that we read.
-_DIRECTIVE = re.compile(r"^%(?!YAML 1\.[12][ \t]*\r?$).*", re.MULTILINE)
+_DIRECTIVE = re.compile(r"(?<![^\r\n])%(?!YAML 1\.[12][ \t]*(?:[\r\n]|\Z))[^\r\n]*")
 _ITEM: Any = object()  # instead of a key, while a sequence is filled
 _DROPPED: Any = object()  # instead of a key whose value is read and left out
 
@@ -99,7 +99,7 @@ def build(  # noqa: C901, PLR0912, PLR0915 - the whole of the user's wait for a 
         StreamEndEvent,
     )
 
-    if instruction := _DIRECTIVE.search(text):
+    if ("\n%" in text or text[:1] == "%" or "\r%" in text) and (instruction := _DIRECTIVE.search(text)):
         place = place_in(text, instruction.start())
         return None, [yaml_words.directive(Location(file, *place), instruction[0])]
     findings = _Findings(file)
