@@ -7,10 +7,11 @@ _TITLES = r"Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Clr|Rev|Revd"
 _TITLE_AND_NAME = re.compile(rf"\b(?P<title>{_TITLES})\.?\s+(?:[A-Z]\.?\s+)*(?P<name>[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?)")
 _WHOLE_NAME = re.compile(rf"(?:{_TITLES})\.?(?:\s+[A-Z][a-zA-Z'’.-]*){{1,3}}")
 # what follows "Councillor" in the name of a post
-_PARTS_OF_POSTS = frozenset(
-    "Advocate Ambassador Cabinet Call Chair Champion Community Deputy Development Executive For Lead Leader Liaison Member "
-    "Portfolio Representative Safety Services Support Vice Ward".split()
-)  # fmt: skip
+_PARTS_OF_POSTS = frozenset({
+    "Advocate", "Ambassador", "Cabinet", "Call", "Chair", "Champion", "Community", "Deputy", "Development",
+    "Executive", "For", "Lead", "Leader", "Liaison", "Member", "Portfolio", "Representative", "Safety",
+    "Services", "Support", "Vice", "Ward",
+})  # fmt: skip
 
 
 def title_of_a_person(text: str | None) -> str | None:

@@ -3,16 +3,18 @@
 from cspcycle.checks.words import listed
 from cspcycle.model.dossier import Dossier
 from cspcycle.source.near import nearest
+from cspcycle.source.yaml_reader import Mapping, Sequence
 
 MOST_TO_COMPARE = 150  # a partnership has a dozen; comparing each with thousands would be a wait without end
 MOST_TO_LIST = 12
 
 
 def defined_ids(dossier: Dossier, section: str) -> frozenset[str]:
-    """Every id in a section, those of items with another mistake too, so that one mistake does not bring a second."""
-    written = dossier.written.get(section)
-    items = written if isinstance(written, list) else []
-    return frozenset(item["id"] for item in items if isinstance(item, dict) and isinstance(item.get("id"), str))
+    """Every id in a section, also of what was left out for another mistake: one mistake does not bring a second."""
+    items = dossier.written.get(section)
+    if not isinstance(items, Sequence):
+        return frozenset()
+    return frozenset(item["id"] for item in items if isinstance(item, Mapping) and isinstance(item.get("id"), str))
 
 
 def suggestion(word: str, known: frozenset[str], kind: str) -> str:

@@ -27,7 +27,7 @@ def seats_by_body(context: Context) -> Iterator[tuple[Body, list[Seat]]]:
 
 
 def standing(context: Context) -> Iterator[tuple[Body, list[Seat]]]:
-    """The same without bodies that had ended, had not begun or belong to the other nation: other checks speak of these."""
+    """The same without bodies that had ended, had not begun or are of the other nation: other checks speak of these."""
     for body, seats in seats_by_body(context):
         begun = body.existed_from is None or body.existed_from <= context.on
         if begun and not register.ended(body.code, context.on) and context.nation in body.nations:
@@ -47,10 +47,11 @@ def roles_of(context: Context, code: str) -> set[str]:
 
 
 def named(body: Body) -> str:
-    """The title as it stands inside a sentence: `clinical commissioning group`, `Local Health Board`, `NHS trust`."""
-    first, _, rest = body.title.partition(" ")
-    is_a_proper_name = first.isupper() or rest[:1].isupper() or "'" in first or "’" in first
-    return body.title if is_a_proper_name else first[:1].lower() + first[1:] + body.title[len(first) :]
+    """The title as it stands after "the": `clinical commissioning group`, `Local Health Board`, `Probation Service`."""
+    title = body.title.removeprefix("The ")
+    first, _, rest = title.partition(" ")
+    is_a_proper_name = first.isupper() or rest[:1].isupper() or "'" in first
+    return title if is_a_proper_name else title[0].lower() + title[1:]
 
 
 def described(seat: Seat) -> str:

@@ -3,18 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from cspcycle.model.values import MONTHS, Month
+from cspcycle.model.values import Month
+from cspcycle.source.words import day_in_words
 
+__all__ = ["LONGEST_QUOTATION", "counted", "day_in_words", "listed", "quoted", "when_in_words"]
 LONGEST_QUOTATION = 80
-
-
-def day_in_words(day: date) -> str:
-    """A day as a paper writes it.
-
-    >>> day_in_words(date(2022, 6, 30))
-    '30 June 2022'
-    """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def when_in_words(when: date | Month) -> str:

@@ -1,0 +1,1 @@
+"""What can be wrong in what a partnership says of its own duties."""

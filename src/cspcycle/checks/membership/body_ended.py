@@ -1,0 +1,56 @@
+"""A seat of a body that had ended by the day.
+
+Why it matters: the seat carries a statutory role that now belongs to another body, and whoever reads the page asks the
+wrong one.
+Instead: write the body that took its place, or `until:` if the seat ended with the body.
+Source: Crime and Disorder Act 1998 s. 5(1) as it stood on the day; the dates are in docs/law.md.
+"""
+
+from collections.abc import Iterator
+
+from cspcycle.checks.check import Check, Context, Fault
+from cspcycle.checks.seats import RESPONSIBLE, named, roles_of, seats_by_body
+from cspcycle.checks.words import day_in_words
+from cspcycle.law import register
+from cspcycle.law.instrument import Body, Ending
+from cspcycle.source.diagnostic import Severity
+
+
+def find(context: Context) -> Iterator[Fault]:
+    """Each body once, at its first seat, with the places of the others."""
+    for body, seats in seats_by_body(context):
+        ending = register.ended(body.code, context.on)
+        if ending:
+            first, *others = seats
+            yield Fault(
+                first.at("body"),
+                f"the {named(body)} ended on {day_in_words(ending.last_day)}{_succession(context, body, ending)}",
+                see=tuple(seat.at("body") for seat in others),
+                fix=_fix(ending, len(seats)),
+            )
+
+
+def _succession(context: Context, body: Body, ending: Ending) -> str:
+    successor = register.body(ending.successor)
+    if successor is None:
+        return ""
+    since = f" since {day_in_words(ending.successor_from)}" if ending.successor_from else ""
+    words = f"; the {named(successor)} has stood in its place{since}"
+    was_responsible = any(role.role == RESPONSIBLE for role in body.roles)
+    is_responsible = RESPONSIBLE in roles_of(context, successor.code)
+    return words if is_responsible or not was_responsible else f"{words}, but not as a responsible authority"
+
+
+def _fix(ending: Ending, seats: int) -> str:
+    where = "" if seats == 1 else f" in each of its {seats} seats"
+    instead = f"write `body: {ending.successor}`{where}, or " if ending.successor else "write "
+    return f"{instead}`until:` with the day after the seat's last"
+
+
+CHECK = Check(
+    "membership/body-ended",
+    Severity.ERROR,
+    find,
+    fix="write the body that took its place",
+    law="Crime and Disorder Act 1998 s. 5(1)",
+)
