@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from cspcycle.evidence.record import Indicator, Partnership, Period, Record, Row, Table
@@ -18,7 +19,7 @@ class Held:
     @cached_property
     def _by_indicator(self) -> dict[str, list[Table]]:
         found: dict[str, list[Table]] = {}
-        for table in sorted(self.tables, key=lambda table: (table.period.last_day, table.period.first_day)):
+        for table in sorted(self.tables, key=_by_end_then_length):
             for indicator in table.indicators:
                 found.setdefault(indicator.id, []).append(table)
         return found
@@ -29,7 +30,9 @@ class Held:
         return {indicator.id: indicator for table in self.tables for indicator in table.indicators}
 
     def tables_of(self, indicator: str, months: int | None = None) -> list[Table]:
-        """The tables that hold the indicator, oldest period first; of periods of so many months where asked."""
+        """The tables that hold the indicator, oldest first and a quarter before its year; only those of so many months
+        where asked.
+        """
         tables = self._by_indicator.get(indicator, [])
         return tables if months is None else [table for table in tables if table.period.months == months]
 
@@ -58,6 +61,10 @@ class Held:
         earlier = [table for table in candidates if table.period.last_day <= before.period.last_day]
         chosen = (same or earlier)[-1:]
         return record_at(chosen[0], chosen[0].by_code[area_code], per) if chosen else None
+
+
+def _by_end_then_length(table: Table) -> tuple[date, timedelta]:
+    return table.period.last_day, table.period.last_day - table.period.first_day
 
 
 def own_row(table: Table, partnership: Partnership) -> Row | None:

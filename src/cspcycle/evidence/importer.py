@@ -150,6 +150,10 @@ def read_evidence_file(path: Path, request: Request, *, source: str = "") -> Imp
     if not path.exists():
         raise CannotContinue(f"there is no file or folder {path}", "check the name")
     peek = Peek(path)
+    if (peek.kind == "zip" and not peek.members) or (peek.kind == "gzip" and not peek.text):
+        at, fix = Location(path.name), "download it again from its publisher"
+        message = "the file is packed, and damaged or cut short"
+        return Imported("", findings=[Diagnostic(at, "evidence/unreadable-file", message, Severity.ERROR, fix)])
     importers = list(every_importer())
     if source:
         chosen = [importer for importer in importers if importer.id == source]
@@ -177,13 +181,21 @@ def _unsettled(peek: Peek, chosen: list[Importer], importers: list[Importer]) ->
         )
     if peek.kind == "xls":
         message, fix = "this is a workbook of the old kind (.xls)", "open it and save it as .xlsx or CSV"
-    elif peek.kind == "zip" and not peek.members:
-        message, fix = "the zip file is broken or cut short", "download it again from its publisher"
     else:
         message = "nothing in this file says which official table it is"
         known = "; ".join(importer.title for importer in importers)
         fix = f"these can be read: {known}. Nearest for your own figures: a CSV with area, period, indicator and value"
     return Diagnostic(at, "evidence/unrecognised-file", message, Severity.ERROR, fix)
+
+
+def not_this_source(peek: Peek, columns: str) -> Imported:
+    """What to bring back from a file that was said to be of a source, and has none of its columns."""
+    at = Location(peek.path.name)
+    message, fix = (
+        f"the first line does not name {columns}",
+        "leave out `--from`, or add the file as its publisher gives it",
+    )
+    return Imported("", findings=[Diagnostic(at, "evidence/missing-column", message, Severity.ERROR, fix)])
 
 
 def columns_of(header: list[str]) -> dict[str, int]:
