@@ -11,7 +11,6 @@ from typing import Any
 
 from cspcycle import __version__
 from cspcycle.application.result import Checked, DutyLine
-from cspcycle.law.register import edition
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 
 
@@ -26,6 +25,21 @@ def cache_folder() -> Path:
     return Path(base) / "cspcycle"
 
 
+def program_print() -> str:
+    """A short word that changes with every file of the program, the law register among them."""
+    counted = hashlib.sha256()
+    waiting = [Path(__file__).parents[1]]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in sorted(entries, key=lambda each: each.name):
+                if entry.is_dir():
+                    waiting.append(Path(entry.path))
+                elif entry.name.endswith((".py", ".json", ".yaml")):
+                    stat = entry.stat()
+                    counted.update(f"{entry.path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    return counted.hexdigest()
+
+
 @dataclass
 class Remembered:
     """What is remembered of one root folder, for one version of the program, edition of the law, and day."""
@@ -37,7 +51,7 @@ class Remembered:
     @classmethod
     def of(cls, root: Path, on: date) -> "Remembered":
         """The memory of `root`; empty when there is none that fits."""
-        key = json.dumps([__version__, edition(), on.isoformat(), str(root.resolve())])
+        key = json.dumps([__version__, program_print(), on.isoformat(), str(root.resolve())])
         file = cache_folder() / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
         try:
             held = json.loads(file.read_bytes())

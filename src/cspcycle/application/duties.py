@@ -13,7 +13,7 @@ from cspcycle.source.near import nearest
 
 def duties_of_folder(root: Path, *, on: date) -> tuple[Checked, ...]:
     """Each dossier at or below `root`, with the outcome of every duty in force on the day."""
-    checked = validate(root, on=on)
+    checked = validate(root, on=on, use_cache=False)
     if not any(each.duties for each in checked):
         raise CannotContinue(
             "the files do not say enough about the partnership to list its duties",

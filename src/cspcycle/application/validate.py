@@ -9,7 +9,7 @@ from cspcycle.source.diagnostic import CannotContinue
 from cspcycle.source.folder import find_dossiers, fingerprint, load_files
 
 
-def validate(root: Path, *, on: date, use_cache: bool = False) -> tuple[Checked, ...]:
+def validate(root: Path, *, on: date, use_cache: bool) -> tuple[Checked, ...]:
     """Every dossier at or below `root`, checked as at `on`.
 
     With `use_cache` a dossier whose files have not changed is answered from the last run with the same version, law and day.

@@ -26,10 +26,13 @@ def command(
     on: On = None,
     style: Annotated[Style, typer.Option("--format", help="How the findings look.")] = Style.text,
     fail_on: Fail = FailOn.error,
+    cache: Annotated[
+        bool, typer.Option(envvar="CSPCYCLE_CACHE", help="Answer for unchanged files from the last run; kept in your own cache folder.")
+    ] = True,
 ) -> None:
     """Say what is missing or contradictory in FOLDER, and which law asks for it."""
     day = on or today()
-    checked = validate(folder, on=day)
+    checked = validate(folder, on=day, use_cache=cache)
     if style is Style.json:
         from cspcycle.cli.reports.json_report import report  # noqa: PLC0415 - only the format asked for
 

@@ -30,6 +30,7 @@ class AgendaItem(Record):
     lead: Text | None = key("Who leads it, by post.", "head of community safety")
     minutes: int | None = key("How long it takes.", 15)
     paper: Text | None = key("The paper.", "papers/05-assessment.pdf")
+    recommendations: tuple[Text, ...] = key("What the paper recommends.", ["agree the timetable"], default=())
     restricted: Restriction | None = key("Why observers leave for it.")
 
 

@@ -155,6 +155,7 @@ class Group(Record):
     chair: Chair | None = key("Who chairs, by post.")
     quorum: Quorum | None = key("What it needs to decide.")
     meets: MeetingPattern | None = key("How often and how long.")
+    rules: tuple[Text, ...] = key("Rules of the meeting in its own words.", ["observers sit in the public gallery"], default=())
     agenda: tuple[AgendaPart, ...] = key("The usual shape of an agenda.", default=())
     reports_to: tuple[Id, ...] = key("The groups it reports to.", ["strategy-group"], default=())
     works_with: tuple[Text, ...] = key("Others it works with.", ["Safer Neighbourhood Board"], default=())

@@ -84,6 +84,7 @@ class Priority(Record):
     serves: tuple[Limb, ...] = key("The statutory strategies it serves.", ["serious-violence"], default=(), duty="plan-strategy")
     lead: Text | None = key("The one authority that leads.", "chief-officer-of-police")
     champion: Text | None = key("The officer, by post, who is accountable.", "local policing commander")
+    with_others: tuple[Text, ...] = key("Others it is worked on with.", ["Safeguarding Children Partnership"], default=())
     group: Id | None = key("The group that delivers it.", "violence-group")
     aims: tuple[Text, ...] = key("Aims in a sentence each, where there are no objectives.", default=())
     includes: tuple[Text, ...] = key("Crime types or matters it takes in.", ["robbery", "burglary"], default=())

@@ -14,8 +14,14 @@ def left_out(context: Context, codes: Collection[str]) -> list[BodyRequirement]:
 
 def named(needed: Collection[BodyRequirement]) -> str:
     """`the fire and rescue authority and the integrated care board`."""
-    titles = [f"the {each.body.title[0].lower()}{each.body.title[1:]}" for each in needed]
+    titles = [_with_article(each.body.title) for each in needed]
     return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
+
+
+def _with_article(title: str) -> str:
+    if title.lower().startswith("the "):
+        return f"the {title[4:]}"
+    return f"the {title[0].lower()}{title[1:]}"
 
 
 def seats_on(context: Context, group_id: str) -> list[Seat]:

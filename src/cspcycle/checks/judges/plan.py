@@ -7,8 +7,8 @@ from cspcycle.checks.judges.bodies import left_out, named
 from cspcycle.checks.judges.data import months_after, once_a_year
 from cspcycle.checks.outcome import Judged, due, met, unknown, unmet
 from cspcycle.checks.words import day_in_words
-from cspcycle.law.instrument import Version
-from cspcycle.model.partnership_plan import CommunitySafetyAgreement, EarlierAgreement, Revision
+from cspcycle.law.instrument import POLICING_BODIES, Version
+from cspcycle.model.partnership_plan import CommunitySafetyAgreement, EarlierAgreement, Revision, SentTo
 from cspcycle.model.values import FinancialYear
 
 _LIMB_WORDS = {
@@ -128,6 +128,32 @@ def contents(context: Context, version: Version) -> Judged:
     if without:
         return unmet(f"the plan does not say how success is measured by {named(without)}", plan.at("measures_of_success"))
     return met("the plan holds priorities, steps, resources, measures of success and engagement steps", plan.at())
+
+
+def copy_to_policing_body(context: Context, version: Version) -> Judged:
+    """A copy of the plan went to the local policing body. Law: SI 2007/1830 reg. 13A; no deadline is set."""
+    del version
+    plan = context.dossier.partnership_plan
+    return _copy(context, plan.sent_to_policing_body if plan is not None else None, "partnership_plan", "plan")
+
+
+def copy_of_agreement(context: Context, version: Version) -> Judged:
+    """A copy of the county agreement went to the local policing body. Law: SI 2007/1830 reg. 9A; no deadline is set."""
+    del version
+    agreement = context.dossier.community_safety_agreement
+    sent = agreement.sent_to_policing_body if agreement is not None else None
+    return _copy(context, sent, "community_safety_agreement", "agreement")
+
+
+def _copy(context: Context, sent: SentTo | None, section: str, what: str) -> Judged:
+    body = context.dossier.partnership.area.local_policing_body
+    whom = POLICING_BODIES[body.kind] if body is not None else "the local policing body"
+    if sent is not None and sent.on is not None and sent.on <= context.on:
+        return met(f"a copy went to {sent.to or whom} on {day_in_words(sent.on)}", sent.at("on"))
+    return unknown(
+        f"the {what} must go to {whom}; the files record no copy", f"{section}.sent_to_policing_body.on",
+        at=sent.at() if sent is not None else None,
+    )  # fmt: skip
 
 
 def county_agreement(context: Context, version: Version) -> Judged:

@@ -12,6 +12,7 @@ from cspcycle.source.printable import printable
 from cspcycle.source.words import day_in_words
 
 WIDTH = 80
+_SILENCE = {"the files do not say", "only the partnership can say", "the files record none"}
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTE: "36"}
 _MARKS = {"met": "met", "due": "due", "unmet": "UNMET", "unknown": "not said", "not-applicable": "n/a"}
 
@@ -128,7 +129,9 @@ def _only_one(each: Checked, *, folder: Path, on: date) -> Iterator[str]:
 
 
 def _what_settles(duty: DutyLine) -> str:
-    return f"write {', '.join(duty.settle)}" if duty.settle else _sentence(duty.because)
+    keys = f"write {', '.join(duty.settle)}" if duty.settle else ""
+    because = "" if duty.because in _SILENCE else duty.because
+    return _sentence("; ".join(part for part in (because, keys) if part))
 
 
 def _listed(heading: str, duties: Sequence[tuple[DutyLine, str]]) -> Iterator[str]:
