@@ -175,6 +175,13 @@ def link(text: str, address: str) -> Markup:
     return Markup("[{}](<{}>)").format(shown(text), Markup(address.replace("\\", "%5C")))  # noqa: S704 - matched above
 
 
+def code(text: str) -> Markup:
+    """Text as it would be typed."""
+    line = WHITE.sub(" ", UNSEEN.sub("", str(text))).strip()
+    fence = "`" * max([1, *(len(run) + 1 for run in re.findall("`+", line))])
+    return Markup(f"{fence} {line} {fence}".replace("|", "\\|"))  # noqa: S704 - nothing in it is read as Markdown
+
+
 def figure(chart: Mapping[str, Any]) -> Markup:
     """A chart of the view (`title`, `description`, `svg`, `columns`, `rows`) as a block that page.py understands."""
     text = json.dumps(_for_json(chart), ensure_ascii=True, sort_keys=True).replace("`", "\\u0060")
@@ -204,5 +211,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "prose": prose,
     "cell": cell,
     "link": link,
+    "code": code,
     "join": joined,
 }
