@@ -4,7 +4,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from cspcycle.model.values import MONTHS, Month
+from cspcycle.model.values import Month
+from cspcycle.source.words import MONTHS
 
 _LONGEST_PERIOD = 20  # years; what is longer is no period of a plan but two numbers that stand side by side
 _YEAR = r"(?:19|20)[0-9]{2}"

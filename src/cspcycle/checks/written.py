@@ -11,11 +11,10 @@ def is_written(record: Record, name: str) -> bool:
     return name in raw.places and (name not in raw or raw[name] is not None)
 
 
-def written_ids(dossier: Dossier, section: str, *keys: str) -> frozenset[str]:
-    """The ids in a list of records: the section itself, or the list under `keys` in it."""
-    value = dossier.written.get(section)
-    for key in keys:
-        value = value.get(key) if isinstance(value, Mapping) else None
-    if not isinstance(value, Sequence):
+def ids_under(dossier: Dossier, section: str, name: str) -> frozenset[str]:
+    """The ids in the list that stands under a key of a section."""
+    whole = dossier.written.get(section)
+    items = whole.get(name) if isinstance(whole, Mapping) else None
+    if not isinstance(items, Sequence):
         return frozenset()
-    return frozenset(item["id"] for item in value if isinstance(item, Mapping) and isinstance(item.get("id"), str))
+    return frozenset(item["id"] for item in items if isinstance(item, Mapping) and isinstance(item.get("id"), str))

@@ -1,0 +1,1 @@
+"""What can be wrong in the record of meetings: dates, quorum, papers."""

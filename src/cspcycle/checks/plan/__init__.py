@@ -1,0 +1,1 @@
+"""What can be wrong in the partnership plan: its period, its approvals, its versions."""

@@ -1,0 +1,58 @@
+"""A plan that a body approves after the plan's first day.
+
+Why it matters: the plan is to be settled before its year begins; until it is agreed, nobody is bound by it.
+Instead: plan every approval, council steps included, to fall before `starts_on:`; the timetable works back from there.
+Source: SI 2007/1830 reg. 10(2), SI 2007/3076 reg. 8: revised before the start of each year; adoption by practice.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from cspcycle.checks.check import Check, Context, Fault
+from cspcycle.checks.words import counted, day_in_words, quoted
+from cspcycle.model.partnership_plan import PartnershipPlan
+from cspcycle.model.values import last_day_of
+from cspcycle.source.diagnostic import Severity
+
+_LAW = {"england": "SI 2007/1830 reg. 10(2)", "wales": "SI 2007/3076 reg. 8"}
+_A_YEAR = timedelta(days=365)
+_HALF_A_YEAR = timedelta(days=183)
+
+
+def find(context: Context) -> Iterator[Fault]:
+    """A fault for each approval held or planned in the plan's first year, unless it is of the next year's revision."""
+    plan = context.dossier.partnership_plan
+    if plan is None or plan.starts_on is None:
+        return
+    groups = context.dossier.group_ids
+    for approval in plan.approvals:
+        day = approval.on or approval.planned_on
+        if day is None or not plan.starts_on < day < plan.starts_on + _A_YEAR or _approves_a_revision(day, plan):
+            continue
+        by = groups[approval.by].name if approval.by in groups else approval.by
+        verb = "approved the plan" if approval.on else "is to approve the plan"
+        yield Fault(
+            approval.at("on" if approval.on else "planned_on"),
+            f"{quoted(by)} {verb} on {day_in_words(day)}, {counted((day - plan.starts_on).days, 'day')} after it began "
+            f"on {day_in_words(plan.starts_on)}",
+            see=(plan.at("starts_on"),),
+            law=_LAW[context.nation],
+        )
+
+
+def _approves_a_revision(day: date, plan: PartnershipPlan) -> bool:
+    """Whether a revision for a year that begins after the day was, or is to be, made within half a year of it."""
+    days = [
+        last_day_of(when)
+        for revision in plan.revisions
+        if revision.for_year.first_day > day and (when := revision.revised_on or revision.due)
+    ]
+    return any(abs(revised_on - day) < _HALF_A_YEAR for revised_on in days)
+
+
+CHECK = Check(
+    "plan/adopted-after-it-began",
+    Severity.WARNING,
+    find,
+    fix="bring the approval forward; next time, plan it to fall before the plan begins",
+)

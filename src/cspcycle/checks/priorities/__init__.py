@@ -1,0 +1,1 @@
+"""What can be wrong in the priorities: their leads, evidence, actions and measures."""

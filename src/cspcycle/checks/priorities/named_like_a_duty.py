@@ -1,0 +1,55 @@
+"""A priority that sounds like a statutory strategy but is not said to be one.
+
+Why it matters: section 6 asks for a strategy on each limb; a priority that is merely named like the limb does not show
+that there is one.
+Instead: if the priority is how the partnership meets the limb, write the limb under `serves:`.
+Source: Crime and Disorder Act 1998 s. 6(1).
+"""
+
+import re
+from collections.abc import Iterator
+
+from cspcycle.checks.check import Check, Context, Fault
+from cspcycle.checks.words import quoted
+from cspcycle.checks.written import is_written
+from cspcycle.law import register
+from cspcycle.model.partnership import Limb
+from cspcycle.source.diagnostic import Severity
+
+_WORDS: dict[Limb, tuple[str, re.Pattern[str]]] = {
+    "reoffending": ("re-offending", re.compile(r"\bre-?\s?offend", re.IGNORECASE)),
+    "substance-misuse": (
+        "the misuse of drugs, alcohol and other substances",
+        re.compile(r"\b(substance|drugs?|alcohol)\b", re.IGNORECASE),
+    ),
+    "serious-violence": ("serious violence", re.compile(r"\bserious (youth )?violence\b", re.IGNORECASE)),
+}
+
+
+def find(context: Context) -> Iterator[Fault]:
+    """A note for each priority whose title names a limb in force that neither it nor the plan claims to serve."""
+    plan = context.dossier.partnership_plan
+    claimed = set(plan.strategies) if plan else set()
+    for priority in context.dossier.priorities:
+        if is_written(priority, "serves"):
+            continue
+        for limb, (words, pattern) in _WORDS.items():
+            if limb in claimed or not pattern.search(priority.title):
+                continue
+            if register.answer(f"strategy-{limb}", context.nation, context.on).state == "in-force":
+                yield Fault(
+                    priority.at("title"),
+                    f"the priority {quoted(priority.title)} is named like the strategy on {words}, "
+                    "but nothing says that it is that strategy",
+                    fix=f"write `serves: [{limb}]` if it is",
+                )
+                break
+
+
+CHECK = Check(
+    "priorities/named-like-a-duty",
+    Severity.NOTE,
+    find,
+    fix="write `serves:` with the limb, if it is",
+    law="Crime and Disorder Act 1998 s. 6(1)",
+)
