@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import AT, ON, WORKING, YEAR, after, body, codes, entry, line, target, timetable
+from tests.timetable.making import AT, ON, WORKING, YEAR, after, body, codes, entry, line, target, timetable
 
 from cspcycle.source.diagnostic import Severity
 from cspcycle.timetable.build import build_timetable

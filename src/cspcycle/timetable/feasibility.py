@@ -136,18 +136,19 @@ class Mending:
             return self._works(clash, number, replace(milestone, window=Lag(window.count - less, window.unit)))
 
         less = _least(works, window.count - 1)
-        if less is not None:
-            shorter = Lag(window.count - less, window.unit)
-            lost = self._placer.working.count(
-                shorter.after(placed.starts_on, self._placer.working),
-                window.after(placed.starts_on, self._placer.working),
-            )
+        if less is None:
+            return
+        shorter, working = Lag(window.count - less, window.unit), self._placer.working
+        closes_on = shorter.after(placed.starts_on, working)
+        if closes_on >= self._on:
+            lost = working.count(closes_on, window.after(placed.starts_on, working))
             yield Mend(f"shorten “{milestone.title}” from {window} to {shorter}", lost, milestone.id)
 
     def _earlier_start(self, clash: Clash, number: int, placed: Placed) -> Iterator[Mend]:
         """Whatever the chain begins with is begun sooner: a given date, a first window, a "not before"."""
         milestone, working = self._milestone(number), self._placer.working
-        if number == clash.number or (placed.way is not Way.GIVEN and milestone.not_before is None):
+        begins_the_chain = placed.way is Way.GIVEN or milestone.not_before is not None
+        if number == clash.number or milestone.meeting_of or not begins_the_chain:
             return
 
         def sooner(days: int) -> Milestone:

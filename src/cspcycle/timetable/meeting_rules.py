@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
 from cspcycle.source.diagnostic import Location
@@ -89,12 +90,17 @@ def _slots(rule: MeetingRule, year: FinancialYear) -> Iterator[_Slot]:
         for number, months in enumerate(_periods(rule, year), start=1):
             yield _Slot(number, _name(months), _weekdays(rule, months))
         return
-    days = (year.until - year.first_day).days
-    for part in range(rule.times):
-        first = year.first_day + timedelta(days=days * part // rule.times)
-        until = year.first_day + timedelta(days=days * (part + 1) // rule.times)
+    starts = [_part_start(year, part, rule.times) for part in range(rule.times)]
+    for part, (first, until) in enumerate(pairwise([*starts, year.until])):
         name = f"{in_words(first)} to {in_words(until - _A_DAY)}"
         yield _Slot(part + 1, name, _within(rule, year, first, until))
+
+
+def _part_start(year: FinancialYear, part: int, parts: int) -> date:
+    """The first day of one of so many equal parts of a year: of a month where months divide so."""
+    if 12 % parts == 0:
+        return year.months[part * 12 // parts].first_day
+    return year.first_day + timedelta(days=365 * part // parts)
 
 
 def _periods(rule: MeetingRule, year: FinancialYear) -> list[tuple[Month, ...]]:

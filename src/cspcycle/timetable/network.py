@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cspcycle.source.diagnostic import Diagnostic, Severity
+from cspcycle.source.near import nearest
 from cspcycle.timetable.circles import Wait, around, circle_through, find_circles, in_order
 from cspcycle.timetable.plan import Link, Milestone
 from cspcycle.timetable.soundness import sound_milestones
@@ -69,16 +70,14 @@ def _circle(milestones: Sequence[Milestone], circle: Sequence[Wait]) -> Diagnost
 
 
 def _nothing(milestone: Milestone, link: Link, known: Iterable[str]) -> Diagnostic:
-    import difflib  # noqa: PLC0415 - only a mistake needs it
-
     candidates = list(known)
-    near = difflib.get_close_matches(link.id, candidates, n=1) if len(candidates) <= _MOST_TO_COMPARE else []
+    near = nearest(link.id, candidates) if len(candidates) <= _MOST_TO_COMPARE else None
     return Diagnostic(
         link.at,
         "timetable/unknown-milestone",
         f"“{milestone.title}” depends on “{link.id}”, which is no milestone here",
         Severity.ERROR,
-        fix=f"did you mean `{near[0]}`?" if near else "add that milestone, or take the dependency out",
+        fix=f"did you mean `{near}`?" if near else "add that milestone, or take the dependency out",
     )
 
 

@@ -108,9 +108,7 @@ _SENTENCES: dict[Because, Callable[[Step], str]] = {
     Because.WINDOW: lambda s: f"open for {s.lag}, from {_words(s.since)} to {_words(s.day)}",
     Because.RULE: lambda s: s.text,
     Because.MEETING: lambda s: f"taken to “{s.text}” on {_words(s.day)}{_ready_by(s)}",
-    Because.MISSED: lambda s: (
-        f"too late for “{s.text}” on {_words(s.day)}, whose papers were due on {_words(s.since)}"
-    ),
+    Because.MISSED: lambda s: f"too late for “{s.text}” on {_words(s.day)}, whose papers were due on {_words(s.since)}",
     Because.CLEAR_DAYS: lambda s: (
         f"{s.lag.count if s.lag else 0} clear day{'s' * (s.lag is None or s.lag.count != 1)} before the meeting of "
         f"{_words(s.since)}, counting neither the day of publication nor that of the meeting; {s.text}"
