@@ -14,6 +14,7 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from cspcycle.documents.limits import WrongUseError
+from cspcycle.documents.text import clean, one_line
 
 MONTHS = [
     "January",
@@ -30,8 +31,6 @@ MONTHS = [
     "December",
 ]  # not strftime, which speaks the machine's language
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-WHITE = re.compile(r"[\t\n\v\f\r \x85\u2028\u2029]+")
-UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 HEADING = re.compile(r"^( {0,3})(#{1,6})(?=[ \t]|$)")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
@@ -40,8 +39,7 @@ FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 
 def escaped(text: str) -> Markup:
     """The text on one line, with every character that means something in Markdown made harmless."""
-    line = WHITE.sub(" ", UNSEEN.sub("", text)).strip()
-    return Markup(PUNCTUATION.sub(_harmless, line))  # noqa: S704 - every punctuation mark has just been escaped
+    return Markup(PUNCTUATION.sub(_harmless, one_line(text)))  # noqa: S704 - every punctuation mark has just been escaped
 
 
 def _harmless(mark: re.Match[str]) -> str:
@@ -144,7 +142,7 @@ def paragraphs(text: str) -> Markup:
 def prose(text: str, under: int = 2) -> Markup:
     """Markdown that an author wrote, its headings moved below a heading of the given level."""
     lines, fence = [], ""
-    for line in UNSEEN.sub("", text.replace("\r\n", "\n")).split("\n"):
+    for line in clean(text.replace("\r\n", "\n")).split("\n"):
         if opening := FENCE.match(line):
             if not fence:
                 fence = opening[1]
@@ -164,7 +162,7 @@ def cell(text: str) -> Markup:
     """Text fit for one cell of a table: on one line, its bars escaped."""
     if not isinstance(text, Markup):
         return shown(text)
-    line = WHITE.sub(" ", str(text)).strip()
+    line = one_line(str(text))
     return Markup(re.sub(r"(?<!\\)\|", r"\\|", line))  # noqa: S704 - it was safe before
 
 
@@ -177,7 +175,7 @@ def link(text: str, address: str) -> Markup:
 
 def code(text: str) -> Markup:
     """Text as it would be typed."""
-    line = WHITE.sub(" ", UNSEEN.sub("", str(text))).strip()
+    line = one_line(str(text))
     fence = "`" * max([1, *(len(run) + 1 for run in re.findall("`+", line))])
     return Markup(f"{fence} {line} {fence}".replace("|", "\\|"))  # noqa: S704 - nothing in it is read as Markdown
 

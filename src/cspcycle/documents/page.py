@@ -1,8 +1,10 @@
 """A document as a tree of headings, paragraphs, lists, tables and figures; it knows no format and no template."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+
+from cspcycle.documents.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,13 @@ class Metadata:
     is_final: bool = False
     version: str = ""
     marking: str = ""
-    particulars: tuple[tuple[str, str], ...] = field(default=())
+    particulars: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in ("title", "partnership", "version", "marking"):
+            object.__setattr__(self, name, one_line(getattr(self, name)))
+        lines = tuple((one_line(name), one_line(value)) for name, value in self.particulars)
+        object.__setattr__(self, "particulars", lines)
 
     @property
     def status(self) -> str:

@@ -16,9 +16,9 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from cspcycle.documents import page
-from cspcycle.documents.filters import UNSEEN
 from cspcycle.documents.page import Block, Inline, Line, Metadata, Page
 from cspcycle.documents.pictures import safe_svg
+from cspcycle.documents.text import clean
 
 NUMERIC = re.compile(r"[−+-]?£?\d[\d,]*(\.\d+)?%?\Z")
 NOTHING = ("", "–", "-", "n/a", "..")
@@ -30,7 +30,7 @@ DEEPEST_HEADING = 6
 
 def read_page(markdown: str, metadata: Metadata) -> Page:
     """The page that the Markdown describes; whatever the text says, it is a sound page."""
-    root = SyntaxTreeNode(_parser().parse(UNSEEN.sub("", markdown)))
+    root = SyntaxTreeNode(_parser().parse(clean(markdown)))
     return Page(metadata, tuple(_Reader().blocks(root.children)))
 
 
@@ -126,7 +126,7 @@ class _Reader:
 
     def _figure(self, text: str) -> Block | None:
         try:
-            chart = json.loads(text, object_hook=_without_unseen)
+            chart = json.loads(text, object_hook=_cleaned)
             svg = safe_svg(chart["svg"], f"figure-{self.figures + 1}", chart["title"], chart["description"])
         except (ValueError, KeyError, TypeError):
             return None  # an author's own text in a fence that happens to be called `figure`
@@ -135,13 +135,13 @@ class _Reader:
         return page.Figure(self.figures, chart["title"], chart["description"], svg, data)
 
 
-def _without_unseen(chart: dict[str, Any]) -> dict[str, Any]:
-    return {key: UNSEEN.sub("", value) if isinstance(value, str) else value for key, value in chart.items()}
+def _cleaned(chart: dict[str, Any]) -> dict[str, Any]:
+    return {key: clean(value) if isinstance(value, str) else value for key, value in chart.items()}
 
 
 def _data(chart: dict[str, Any]) -> page.Table:
     def line(value: str) -> Line:
-        return (page.Text(UNSEEN.sub("", value)),) if value else ()
+        return (page.Text(clean(value)),) if value else ()
 
     rows = [tuple(map(line, row)) for row in chart["rows"]]
     return page.Table(tuple(map(line, chart["columns"])), tuple(rows), _numeric(rows, len(chart["columns"])))

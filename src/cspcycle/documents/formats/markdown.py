@@ -12,6 +12,7 @@ SUFFIX = ".md"
 SPECIAL = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)|!(?=\[)")
 LINE_START = re.compile(r"^(?:[-+](?=\s|$)|#{1,6}(?=\s|$)|>|=+(?=\s*$)|-+(?=\s*$)|~~~|[:|])", re.MULTILINE)
 NUMBERED = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))", re.MULTILINE)
+CLOSING = re.compile(r"#+\s*$")  # a heading's last number signs would be taken for decoration
 CAPTION = re.compile(r"^Table(?=:)")
 
 
@@ -32,7 +33,7 @@ class _Writer:
         text = ""
         match block:
             case page.Heading(level, content):
-                text = f"{'#' * level} {_line(content)}"
+                text = f"{'#' * level} {CLOSING.sub(_with_backslash, _line(content))}"
             case page.Paragraph(content):
                 text = _paragraph(content)
             case page.Listing():
@@ -84,7 +85,7 @@ def _table(table: page.Table) -> str:
 
 
 def _paragraph(content: Line) -> str:
-    text = NUMBERED.sub(r"\1\\", LINE_START.sub(lambda mark: "\\" + mark[0], _line(content).lstrip()))
+    text = NUMBERED.sub(r"\1\\", LINE_START.sub(_with_backslash, _line(content).lstrip()))
     return CAPTION.sub(r"Table\\", text)
 
 
@@ -111,4 +112,8 @@ def _inline(part: page.Inline) -> str:
 
 
 def _text(text: str) -> str:
-    return SPECIAL.sub(lambda mark: "\\" + mark[0], text)
+    return SPECIAL.sub(_with_backslash, text)
+
+
+def _with_backslash(mark: re.Match[str]) -> str:
+    return "\\" + mark[0]

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from cspcycle.documents.filters import UNSEEN
+from cspcycle.documents.text import clean
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="http://schemas.openxmlformats.org/{address}"'
@@ -18,7 +18,7 @@ NAMESPACES = " ".join(
 
 def safe(text: str) -> str:
     """The text without what XML forbids, escaped for an element or an attribute."""
-    return escape(UNSEEN.sub("", text))
+    return escape(clean(text))
 
 
 def run(text: str, properties: str = "") -> str:

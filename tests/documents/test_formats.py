@@ -1,0 +1,246 @@
+"""One page, four formats: the structure that a reader's software needs is in each, and the same bytes every time."""
+
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from datetime import date
+from html.parser import HTMLParser
+from io import BytesIO
+from typing import Any
+
+import page as page_validation
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+from tests.documents.leaks import everything, leaked
+from tests.documents.vale import metadata, vale_page
+
+from cspcycle.documents.formats import FORMATS, load_format, write_page
+from cspcycle.documents.house_style import HouseStyle
+from cspcycle.documents.page import Metadata
+from cspcycle.documents.reading import read_page
+
+HEADINGS = [
+    "Foreword",
+    "Crynodeb",
+    "Who we are",
+    "Priorities",
+    "1. Residential burglary | “sneak-in” *theft*",
+    "A heading of the author",
+    "2. Serious violence",
+    "What we shall do",
+    "What is not public",
+    "The law behind this plan",
+    "Sources",
+]
+
+
+def made(name: str, house: HouseStyle, **changes: Any) -> bytes:
+    data, found = write_page(vale_page(**changes), name, house, f"plan{load_format(name).SUFFIX}")
+    assert found == ()
+    assert data is not None
+    return data
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_document_says_what_it_is(name: str, house: HouseStyle) -> None:
+    expected = ["Partnership plan 2027 to 2030", "Vale Community Safety Partnership", "OFFICIAL", "DRAFT", "0.3"]
+    expected += ["1 February 2027", "Strategy group, 15 February 2027", *HEADINGS, "Dŵr, ŷd a thŷ", "<script>alert(1)"]
+    assert leaked(made(name, house), expected) == set(expected)
+    assert "DRAFT" not in everything(made(name, house, is_final=True))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_words_of_a_format_are_welsh_in_a_welsh_document(name: str, house: HouseStyle) -> None:
+    data = made(name, house, language="cy")
+    expected = ["Tabl 1", "Ffigur 1", "DRAFFT", "1 Chwefror 2027", "Fersiwn"]
+    assert leaked(data, expected) == set(expected)
+    assert leaked(data, ["1 February 2027"]) == set()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_page_is_the_same_bytes_wherever_it_is_written(name: str, house: HouseStyle, tmp_path: Any) -> None:
+    script = (
+        "import sys, time, locale; time.tzset(); locale.setlocale(locale.LC_ALL, '')\n"
+        "from cspcycle.documents.formats import write_page\n"
+        "from cspcycle.documents.house_style import read_house_style\n"
+        "from tests.documents.vale import vale_page\n"
+        f"sys.stdout.buffer.write(write_page(vale_page(), {name!r}, read_house_style()[0], '')[0])\n"
+    )
+    here = os.pathsep.join(sys.path)
+    elsewhere = {
+        "PYTHONPATH": here,
+        "TZ": "Pacific/Auckland",
+        "LC_ALL": "C",
+        "PYTHONHASHSEED": "7",
+        "HOME": str(tmp_path),
+    }
+    run = subprocess.run([sys.executable, "-c", script], env=elsewhere, cwd=tmp_path, capture_output=True, check=True)
+    assert run.stdout == made(name, house)
+
+
+class Outline(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def outline(data: bytes) -> list[tuple[str, dict[str, str | None]]]:
+    parser = Outline()
+    parser.feed(data.decode())
+    return parser.tags
+
+
+def test_html_has_landmarks_captions_scopes_and_languages(house: HouseStyle) -> None:
+    tags = outline(made("html", house))
+    names = [tag for tag, _ in tags]
+    assert tags[0] == ("html", {"lang": "en-GB"})
+    assert [names.count(tag) for tag in ("header", "nav", "main", "footer", "h1", "title")][:4] == [1, 1, 1, 1]
+    assert names.count("h1") == 1
+    assert ("a", {"class": "skip", "href": "#document"}) in tags
+    assert ("div", {"lang": "cy"}) in tags
+    assert names.count("caption") == names.count("table") == 4
+    assert all(attrs.get("scope") in {"row", "col"} for tag, attrs in tags if tag == "th")
+    assert "rect" in names
+    assert "script" not in names
+
+
+def test_html_fetches_nothing(house: HouseStyle) -> None:
+    data = made("html", house)
+    assert not re.search(rb"url\(|@import|src=|<link", data)
+    ids = [attrs["id"] for _, attrs in outline(data) if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    targets = {attrs["href"] for tag, attrs in outline(data) if tag == "a"}
+    assert {target[1:] for target in targets if target and target.startswith("#")} <= set(ids)
+    assert {target for target in targets if target and not target.startswith("#")} == {
+        "https://www.legislation.gov.uk/ukpga/1998/37/section/6"
+    }
+
+
+def test_word_has_heading_styles_header_rows_and_a_contents_field(house: HouseStyle) -> None:
+    document = Document(BytesIO(made("docx", house)))
+    headings = [p for p in document.paragraphs if p.style is not None and str(p.style.name).startswith("Heading")]
+    assert [paragraph.text for paragraph in headings] == HEADINGS
+    assert {str(paragraph.style.name) for paragraph in headings if paragraph.style} == {
+        "Heading 1",
+        "Heading 2",
+        "Heading 3",
+    }
+    assert document.paragraphs[0].style is not None
+    assert document.paragraphs[0].style.name == "Title"
+    for table in document.tables:
+        first, second = table.rows[0]._tr, table.rows[1]._tr
+        assert first.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None
+        assert second.find(qn("w:trPr")).find(qn("w:tblHeader")) is None
+        assert table._tbl.tblPr.find(qn("w:tblCaption")) is not None
+    assert len(document.tables) == 4
+    xml = document.element.xml
+    assert " TOC " in xml
+    assert 'descr="Burglaries fell every year, from 498 in 2022 to 412 in 2026."' in xml
+    assert '<w:lang w:val="cy-GB"/>' in xml
+    assert document.styles.element.xml.count('w:lang w:val="en-GB"') >= 1
+    assert (document.core_properties.title, document.core_properties.language) == (metadata().title, "en-GB")
+    assert document.core_properties.comments == ""
+
+
+def test_word_numbers_each_list_from_its_own_start(house: HouseStyle) -> None:
+    numbered = read_page("1. a\n2. b\n\ntext\n\n5. c\n   - d\n\n     e", metadata())
+    document = Document(BytesIO(load_format("docx").write(numbered, house)))
+    lists: list[Any] = [
+        p._p.pPr.numPr for p in document.paragraphs if p._p.pPr is not None and p._p.pPr.numPr is not None
+    ]
+    assert len({found.numId.val for found in lists}) == 3
+    assert [found.ilvl.val for found in lists] == [0, 0, 0, 1]
+
+
+@pytest.fixture(scope="module")
+def council_document() -> bytes:
+    document = Document()
+    document.add_paragraph("MINUTES OF ANOTHER MEETING")
+    document.core_properties.author = "Somebody Private"
+    document.core_properties.comments = "a secret remark"
+    document.sections[0].footer.paragraphs[0].text = "Vale Council, the council that listens"
+    style = document.styles["Heading 1"]
+    style.font.name = "Georgia"
+    saved = BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def test_a_councils_own_word_document_gives_its_look_and_none_of_its_words(council_document: bytes) -> None:
+    data = load_format("docx").write(vale_page(), HouseStyle("", word=council_document))
+    assert leaked(data, ["MINUTES OF ANOTHER", "Somebody Private", "secret remark"]) == set()
+    document = Document(BytesIO(data))
+    assert document.styles["Heading 1"].font.name == "Georgia"
+    assert document.sections[0].footer.paragraphs[0].text == "Vale Council, the council that listens"
+    assert document.sections[0].header.paragraphs[0].text == "OFFICIAL – DRAFT"
+
+
+def test_word_files_hold_no_time_of_writing(house: HouseStyle) -> None:
+    with zipfile.ZipFile(BytesIO(made("docx", house))) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert "2027-02-01T00:00:00Z" in package.read("docProps/core.xml").decode()
+        assert not any("thumbnail" in name for name in package.namelist())
+
+
+@pytest.mark.parametrize(
+    "profile", [page_validation.ValidationProfile.PDF_UA_1, page_validation.ValidationProfile.PDF_A_2A]
+)
+def test_an_independent_checker_finds_the_pdf_accessible(profile: Any, house: HouseStyle) -> None:
+    report = page_validation.validate_pdf_bytes(made("pdf", house), profile=profile)
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+    assert report.rules.total > 50
+
+
+def test_a_pdf_has_headings_header_cells_and_languages(house: HouseStyle) -> None:
+    reader = PdfReader(BytesIO(made("pdf", house)))
+    catalogue: Any = reader.trailer["/Root"]
+    assert catalogue["/Lang"] == "en-GB"
+    assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"]
+    kinds: list[str] = []
+    languages: set[str] = set()
+
+    def walk(node: Any) -> None:
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, list):
+            for child in node:
+                walk(child)
+        elif isinstance(node, dict):
+            kinds.append(str(node.get("/S")))
+            languages.add(str(node.get("/Lang", "")))
+            walk(node.get("/K", []))
+
+    walk(catalogue["/StructTreeRoot"]["/K"])
+    assert kinds.count("/Table") == 4
+    assert kinds.count("/TH") == 5 + 2 + 5 + 4
+    assert (kinds.count("/H1"), kinds.count("/H2"), kinds.count("/H3")) == (1, 9, 2)
+    assert "/TOC" in kinds
+    assert "cy" in languages
+
+
+def test_text_that_the_font_cannot_show_is_refused_and_named(house: HouseStyle) -> None:
+    data, (finding,) = write_page(read_page("Well done 😀", metadata()), "pdf", house, "plan.pdf")
+    assert data is None
+    assert (finding.code, finding.at.file) == ("document/not-accessible", "plan.pdf")
+    assert "😀" in finding.message
+
+
+@given(st.lists(st.text(min_size=1), min_size=1, max_size=4), st.text(), st.sampled_from(("en-GB", "cy")))
+@settings(max_examples=25, deadline=None)
+def test_no_text_breaks_a_format(texts: list[str], title: str, language: str) -> None:
+    document = read_page("\n\n".join(texts), Metadata(title, title, date(2027, 4, 1), language=language, marking=title))
+    for name in FORMATS:
+        data, found = write_page(document, name, HouseStyle(""), "plan")
+        assert (data is None) == bool(found)
+        if name == "docx":
+            assert data is not None
+            assert Document(BytesIO(data)).paragraphs
