@@ -6,8 +6,8 @@ from datetime import date
 from cspcycle.model.values import Month
 from cspcycle.source.words import day_in_words
 
-__all__ = ["LONGEST_QUOTATION", "counted", "day_in_words", "listed", "quoted", "when_in_words"]
-LONGEST_QUOTATION = 80
+__all__ = ["counted", "day_in_words", "listed", "quoted", "when_in_words"]
+_LONGEST_QUOTATION = 80
 
 
 def when_in_words(when: date | Month) -> str:
@@ -26,8 +26,8 @@ def quoted(text: str) -> str:
     '"three-yearly plan"'
     """
     line = " ".join(text.split())
-    if len(line) > LONGEST_QUOTATION:
-        line = line[:LONGEST_QUOTATION].rsplit(" ", 1)[0] + " …"
+    if len(line) > _LONGEST_QUOTATION:
+        line = line[:_LONGEST_QUOTATION].rsplit(" ", 1)[0] + " …"
     return f'"{line}"'
 
 

@@ -12,12 +12,13 @@ from functools import cache
 
 from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.duty.statements import Stated, stated
-from cspcycle.checks.words import LONGEST_QUOTATION, day_in_words, quoted
+from cspcycle.checks.words import day_in_words, quoted
 from cspcycle.law import register
 from cspcycle.law.instrument import Duty
 from cspcycle.source.diagnostic import Severity
 
-_WORDS_QUOTED = 7
+_WORDS_QUOTED = 4
+_SMALL_WORDS = frozenset({"a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 
 
 def find(context: Context) -> Iterator[Fault]:
@@ -38,33 +39,25 @@ def _fault(context: Context, statement: Stated, duty: Duty) -> Fault:
     by = f" ({last.ended_by})" if last.ended_by else ""
     return Fault(
         statement.says_at,
-        f"{_relevant(statement.says, duty)} has not been the law since {day_in_words(ended_on)}{by}",
+        f"{_relevant(statement, duty)} has not been the law since {day_in_words(ended_on)}{by}",
         see=(statement.at,),
         fix=f"change the words. {duty.says_plainly}",
         law=duty.citation_of(last),
     )
 
 
-def _relevant(says: str, duty: Duty) -> str:
-    """The page's words; of a long sentence, those that speak of this duty and of few others."""
-    words = says.split()
-    if len(" ".join(words)) <= LONGEST_QUOTATION:
-        return quoted(says)
-    commonness = _commonness()
-    of_duty = _stems(duty.title)
-    weights = [
-        {stem: 1 / commonness[stem] for stem in _stems(word) & of_duty} for word in words
-    ]  # fmt: skip
-    starts = range(max(1, len(words) - _WORDS_QUOTED + 1))
-    best = max(starts, key=lambda start: sum(_joined(weights[start : start + _WORDS_QUOTED]).values()))
-    # a few words before the first one that matters are no help
-    while not weights[best] and best + 1 < len(words) and any(weights[best + 1 : best + _WORDS_QUOTED]):
-        best += 1
-    return quoted(" ".join(words[best : best + _WORDS_QUOTED]))
-
-
-def _joined(weights: list[dict[str, float]]) -> dict[str, float]:
-    return {stem: weight for each in weights for stem, weight in each.items()}
+def _relevant(statement: Stated, duty: Duty) -> str:
+    """The page's words; where they speak of several duties, those that speak of this one and of few others."""
+    words = statement.says.split()
+    of_duty, commonness = _stems(duty.title), _commonness()
+    weights = [sum(1 / commonness[stem] for stem in _stems(word) & of_duty) for word in words]
+    if statement.is_alone or not any(weights):
+        return quoted(statement.says)
+    first = weights.index(max(weights))
+    phrase = words[first : first + _WORDS_QUOTED]
+    while len(phrase) > 1 and phrase[-1] in _SMALL_WORDS:
+        phrase.pop()
+    return quoted(" ".join(phrase).rstrip(",;:."))
 
 
 def _stems(text: str) -> set[str]:

@@ -8,19 +8,20 @@ from cspcycle.source.diagnostic import Location
 
 
 class Stated(NamedTuple):
-    """A duty that the partnership's own page speaks of: where its id stands, the words, and their place."""
+    """A duty that the partnership's own page speaks of: where its id stands; the words, and their place."""
 
     duty_id: str
     at: Location
     says: str
     says_at: Location
+    is_alone: bool  # whether the words speak of no other duty
 
 
 def stated(dossier: Dossier) -> Iterator[Stated]:
     """Every duty of every statement, in the order of the file."""
     for words in dossier.stated_duties:
         for index, duty_id in enumerate(words.duties):
-            yield Stated(duty_id, words.at("duties", index), words.says, words.at("says"))
+            yield Stated(duty_id, words.at("duties", index), words.says, words.at("says"), len(words.duties) == 1)
 
 
 def mentioned(dossier: Dossier) -> Iterator[tuple[str, Location]]:

@@ -26,6 +26,7 @@ def find(context: Context) -> Iterator[Fault]:
                 seats[0].at("class"),
                 _in_law(context, body, roles, seats[0].organisation),
                 see=tuple(seat.at("class") for seat in seats[1:]),
+                fix="write `class: invited`" if INVITED in roles else "",
             )
 
 
@@ -46,6 +47,6 @@ CHECK = Check(
     "membership/not-a-cooperating-body",
     Severity.ERROR,
     find,
-    fix="write `class: invited`, or a local class such as `sector-representative`",
+    fix="write a local class such as `sector-representative` or `observer`",
     law="Crime and Disorder Act 1998 s. 5(2)",
 )

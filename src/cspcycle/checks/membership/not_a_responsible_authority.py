@@ -36,6 +36,7 @@ def find(context: Context) -> Iterator[Fault]:
                 seats[0].at("class"),
                 _in_law(context, body, roles, seats[0].organisation),
                 see=tuple(seat.at("class") for seat in seats[1:]),
+                fix=_fix(body, roles),
             )
 
 
@@ -61,10 +62,17 @@ def _in_law(context: Context, body: Body, roles: set[str], organisation: str) ->
     return f'section 5(1) does not name the {name} ("{organisation}") among the responsible authorities'
 
 
+def _fix(body: Body, roles: set[str]) -> str:
+    if body.code in POLICING_BODIES:
+        return "write a local class such as `observer`; what passes between you stands under `policing_body_links:`"
+    role = COOPERATING if COOPERATING in roles else INVITED if INVITED in roles else None
+    return f"write `class: {role}`" if role else "write a local class such as `observer` or `sector-representative`"
+
+
 CHECK = Check(
     "membership/not-a-responsible-authority",
     Severity.ERROR,
     find,
-    fix="write `class: co-operating` or `class: invited` as the body is in law, or a local class such as `observer`",
+    fix="write the class that the body has in law",
     law="Crime and Disorder Act 1998 s. 5(1)",
 )
