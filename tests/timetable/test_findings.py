@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.timetable.making import AT, ON, WORKING, YEAR, after, body, codes, entry, line, target, timetable
@@ -113,7 +114,7 @@ def test_a_consultation_that_ends_after_the_decision_it_informs_is_told_with_the
 def test_a_given_date_that_is_too_soon_may_be_put_back() -> None:
     early = Milestone("b", "B", AT, on=date(2026, 12, 3), after=after("cut-off", 5, Unit.WORKING_DAYS))
     (finding,) = timetable(CUT_OFF, early).findings
-    assert finding.code == "timetable/too-soon"
+    assert finding.code == "timetable/milestone-after-what-follows"
     assert "put “B” back to Tuesday 8 December 2026" in finding.fix
     assert "do “Data cut-off” 3 working days earlier, by Thursday 26 November 2026" in finding.fix
 
@@ -124,8 +125,8 @@ def test_what_is_done_clashes_no_more() -> None:
 
 
 def test_an_assessment_that_comes_too_close_to_the_plan_is_told() -> None:
-    assessment = Milestone("sa", "Assessment", line(8), kind="assessment", on=date(2027, 3, 1))
-    plan = Milestone("plan", "Plan", AT, kind="plan", on=Month(2027, 3))
+    assessment = Milestone("sa", "Assessment", line(8), kind="strategic-assessment", on=date(2027, 3, 1))
+    plan = Milestone("plan", "Plan", AT, kind="partnership-plan", on=Month(2027, 3))
     (finding,) = timetable(assessment, plan, assessment_days_before_plan=56).findings
     assert (finding.code, finding.at) == ("timetable/assessment-close-to-plan", line(8))
     assert "comes 30 days before “Plan” (March 2027)" in finding.message
@@ -141,7 +142,7 @@ def test_an_assessment_that_comes_too_close_to_the_plan_is_told() -> None:
     ],
 )
 def test_a_year_without_a_public_meeting_is_told_where_the_law_asks_for_one(
-    more: dict[str, object], expected: list[str]
+    more: dict[str, Any], expected: list[str]
 ) -> None:
     assert codes(timetable(public_meeting_provision="SI 2007/1830 reg. 12", **more)) == expected
 

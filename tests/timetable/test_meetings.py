@@ -183,8 +183,8 @@ def test_each_meeting_brings_its_papers_with_the_rule_and_the_days_that_did_not_
     assert [step.sentence for step in papers.why] == [
         "Local Government Act 1972 Part VA, SI 2002/715",
         (
-            "5 clear days before the meeting of Tuesday 30 March 2027, counting neither the day of publication nor that "
-            "of the meeting; weekends and bank holidays do not count"
+            "5 clear days before the meeting of Tuesday 30 March 2027, counting neither the day of publication nor "
+            "that of the meeting; weekends and bank holidays do not count"
         ),
         "not counted: 4 weekend days, Good Friday (26 March 2027), Easter Monday (29 March 2027)",
     ]

@@ -32,6 +32,17 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedEarlier:
+    """A date that an entry used to have. Nothing is overwritten."""
+
+    due_on: date
+    label: str | None = None
+    changed_on: date | None = None
+    because: str = ""
+    minute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a timetable."""
 
@@ -57,7 +68,7 @@ class Entry:
     actual_on: date | None = None
     slipped_because: str = ""
     minute: str = ""
-    planned_earlier: tuple[date, ...] = ()
+    planned_earlier: tuple[PlannedEarlier, ...] = ()
     starts_at: time | None = None
     minutes: int = 0
     provision: str = ""

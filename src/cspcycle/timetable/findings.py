@@ -39,7 +39,7 @@ def clash_finding(clash: Clash, schedule: Schedule, mending: Mending) -> Diagnos
         f"“{milestone.title}” has to be ready on {in_words(clash.last_day)}, which is {short} too soon for "
         f"“{earlier.title}” ({in_words(done_on)}), which it waits for"
     )
-    slug = "consultation-after-decision" if earlier.kind == "consultation" else "too-soon"
+    slug = "consultation-after-decision" if earlier.kind == "consultation" else "milestone-after-what-follows"
     return Diagnostic(milestone.at, f"timetable/{slug}", message, Severity.ERROR, fix, see=(earlier.at,))
 
 
@@ -100,9 +100,9 @@ def _in_blackouts(entries: Sequence[Entry], inputs: Inputs) -> Iterator[Diagnost
 def _assessments_too_close(entries: Sequence[Entry], inputs: Inputs) -> Iterator[Diagnostic]:
     """Each assessment against the first plan after it."""
     wanted = inputs.assessment_days_before_plan
-    plans = [entry for entry in entries if entry.kind == "plan"]
+    plans = [entry for entry in entries if entry.kind == "partnership-plan"]
     for assessment in entries if wanted > 0 else ():
-        if assessment.kind != "assessment":
+        if assessment.kind != "strategic-assessment":
             continue
         plan = next((plan for plan in plans if plan.due_on >= assessment.due_on), None)
         if plan is not None and (days := (plan.due_on - assessment.due_on).days) < wanted:

@@ -61,7 +61,7 @@ def _circle(milestones: Sequence[Milestone], circle: Sequence[Wait]) -> Diagnost
         message = f"these milestones wait for each other in a circle: {', which waits for '.join(titles)}"
     return Diagnostic(
         circle[0].at,
-        "timetable/circle",
+        "timetable/waits-in-a-circle",
         message,
         Severity.ERROR,
         fix="take out the `after` or `before` that should not be there",

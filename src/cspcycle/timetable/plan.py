@@ -5,6 +5,7 @@ from datetime import date
 
 from cspcycle.source.diagnostic import Location
 from cspcycle.timetable.dates import Month
+from cspcycle.timetable.entry import PlannedEarlier
 from cspcycle.timetable.lags import NO_LAG, Lag
 from cspcycle.timetable.meetings import Body
 from cspcycle.timetable.working_days import WorkingDays
@@ -46,7 +47,7 @@ class Milestone:
     title: str
     at: Location
     who: str = ""
-    kind: str = ""  # "consultation", "assessment", "plan", "decision", "public meeting": what the findings ask about
+    kind: str = ""  # what findings ask about: consultation, strategic-assessment, partnership-plan, public meeting
     because: str = ""  # the promise or the practice it comes from
     on: date | Month | None = None
     starts_on: date | None = None
@@ -61,7 +62,7 @@ class Milestone:
     actual_on: date | None = None
     slipped_because: str = ""
     minute: str = ""
-    planned_earlier: tuple[date, ...] = ()
+    planned_earlier: tuple[PlannedEarlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
