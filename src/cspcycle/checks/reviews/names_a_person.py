@@ -9,26 +9,27 @@ from collections.abc import Iterator
 
 from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.persons import title_of_a_person
+from cspcycle.model.record import Record
 from cspcycle.model.reviews import Review
-from cspcycle.source.diagnostic import Location, Severity
+from cspcycle.source.diagnostic import Severity
+
+_TEXTS_OF_REVIEW = ("reference", "known_as", "extension_reason", "not_published_because", "summary")
+_TEXTS_OF_RECOMMENDATION = ("what", "body", "proof")
 
 
 def find(context: Context) -> Iterator[Fault]:
     """Each text with a title and a name; the name itself is not repeated."""
     for number, review in enumerate(context.dossier.reviews, 1):
-        for text, at in _texts(review):
-            if title := title_of_a_person(text):
-                yield Fault(at, f'a text of review {number} names a person ("{title} …")')
+        for record, key in _texts(review):
+            if title := title_of_a_person(getattr(record, key)):
+                yield Fault(record.at(key), f'`{key}` in review {number} names a person ("{title} …")')
 
 
-def _texts(review: Review) -> Iterator[tuple[str | None, Location]]:
-    for key in ("reference", "known_as", "extension_reason", "not_published_because", "summary"):
-        yield getattr(review, key), review.at(key)
-    for recommendation in review.recommendations:
-        for key in ("what", "body", "proof"):
-            yield getattr(recommendation, key), recommendation.at(key)
+def _texts(review: Review) -> Iterator[tuple[Record, str]]:
+    yield from ((review, key) for key in _TEXTS_OF_REVIEW)
+    yield from ((each, key) for each in review.recommendations for key in _TEXTS_OF_RECOMMENDATION)
     if review.document:
-        yield review.document.title, review.document.at("title")
+        yield review.document, "title"
 
 
 CHECK = Check(
