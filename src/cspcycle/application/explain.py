@@ -12,6 +12,7 @@ from cspcycle.law.instrument import Duty, Version
 from cspcycle.source.diagnostic import CannotContinue
 from cspcycle.source.near import nearest
 from cspcycle.source.words import day_in_words
+from cspcycle.source.yaml_reader import read_yaml
 
 
 @dataclass(frozen=True)
@@ -69,12 +70,10 @@ def page_of_check(check: Check) -> Page:
 
 
 def form_pages() -> dict[str, Page]:
-    """Pages of the faults of form: what cannot be read as YAML, and what is not in the language."""
-    raw = json.loads((files("cspcycle.application") / "form_pages.json").read_bytes())
-    return {
-        code: Page(code, held["severity"], held["what"], held["why"], held["instead"], held["source"], held["fix"], held["failing"], held["passing"])
-        for code, held in raw.items()
-    }
+    """Pages of the faults of form: what cannot be read, and what is not in the language of the files."""
+    held, found = read_yaml((files("cspcycle.application") / "form_pages.yaml").read_bytes(), "form_pages.yaml")
+    assert held is not None, found  # noqa: S101 - the file is ours
+    return {code: Page(code, **{"failing": "", "passing": ""} | page) for code, page in held.items()}
 
 
 def page_of_duty(duty_id: str) -> Page:
