@@ -16,7 +16,6 @@ _PERIOD = re.compile(
 )
 _SINGLE = re.compile(rf"(?<![0-9])({_YEAR})(?![0-9])")
 _DAY = re.compile(rf"\b([0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(MONTHS)})\s+({_YEAR})\b", re.IGNORECASE)
-_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\s+({_YEAR})\b", re.IGNORECASE)
 
 
 class Label(NamedTuple):
@@ -82,10 +81,10 @@ def _day(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if 1 <= day <= last else None
 
 
-def months_in(text: str) -> list[Month]:
-    """The months of a year that the text names.
+def without_days(text: str) -> str:
+    """The text without the full days it names.
 
-    >>> months_in("Board, January 2027")
-    [Month(year=2027, month=1)]
+    >>> without_days("Minutes of 24th January 2023")
+    'Minutes of '
     """
-    return [Month(int(match[2]), MONTHS.index(match[1].capitalize()) + 1) for match in _MONTH.finditer(text)]
+    return _DAY.sub("", text)

@@ -1,5 +1,6 @@
 """The milestones of a timetable with the days that are fixed, before anything is worked out."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -9,6 +10,8 @@ from cspcycle.model.timetable import Milestone, Timetable
 from cspcycle.model.values import DayOrMonth, FinancialYear, Month, last_day_of
 from cspcycle.source.diagnostic import Location
 
+_YEAR_LABEL = re.compile(r"((?:19|20)[0-9]{2})(?![0-9])")
+_LAST_YEAR = 2200
 SAME_CYCLE = timedelta(days=92)  # what comes later than this after the plan belongs to the next plan
 
 
@@ -20,12 +23,11 @@ def first_day_of(when: DayOrMonth) -> date:
 def plan_year(timetable: Timetable) -> FinancialYear | None:
     """The plan year the timetable leads to: said outright, or the one after the day on which it was agreed."""
     if timetable.for_plan_year is not None:
-        first, _, _ = timetable.for_plan_year.strip().partition("-")
-        first = first.partition("/")[0].strip()
-        return FinancialYear(int(first)) if len(first) == 4 and first.isascii() and first.isdigit() else None
+        found = _YEAR_LABEL.match(timetable.for_plan_year)
+        return FinancialYear(int(found[1])) if found else None
     agreed = timetable.agreed
     day = (agreed.on or agreed.planned_on) if agreed else None
-    return FinancialYear(FinancialYear.of(day).starts_in + 1) if day else None
+    return FinancialYear(FinancialYear.of(day).starts_in + 1) if day and day.year < _LAST_YEAR else None
 
 
 def fixed_day(milestone: Milestone) -> DayOrMonth | None:
@@ -38,7 +40,7 @@ def kept(timetable: Timetable | None) -> tuple[Milestone, ...]:
     return tuple(each for each in timetable.milestones if not each.leave_out) if timetable else ()
 
 
-def linked_ids(milestone: Milestone) -> set[str]:
+def _linked_ids(milestone: Milestone) -> set[str]:
     """The milestones it is tied to, either way."""
     return {*milestone.after, *milestone.before}
 
@@ -60,13 +62,13 @@ def find_after_plan(context: Context, serves: str) -> Iterator[Fault]:
     if not plans:
         return
     plan_when, plan = max(plans, key=lambda pair: last_day_of(pair[0]))
-    plan_day = last_day_of(plan_when)
+    plan_day, plan_links = last_day_of(plan_when), _linked_ids(plan)
     for milestone in milestones:
         when = fixed_day(milestone)
         if milestone.serves != serves or when is None:
             continue
-        is_linked = plan.id in linked_ids(milestone) or milestone.id in linked_ids(plan)
-        if plan_day < first_day_of(when) <= plan_day + SAME_CYCLE and not is_linked:
+        is_linked = plan.id in _linked_ids(milestone) or milestone.id in plan_links
+        if timedelta(0) < first_day_of(when) - plan_day <= SAME_CYCLE and not is_linked:
             yield Fault(
                 milestone.at("done_on" if milestone.done_on else "due"),
                 f"{quoted(milestone.task)} is in the timetable for {when_in_words(when)}, "

@@ -8,26 +8,36 @@ Source: practice; assessments that show their choice say what was chosen, what w
 from collections.abc import Iterator
 
 from cspcycle.checks.check import Check, Context, Fault
+from cspcycle.checks.references import MOST_TO_COMPARE
 from cspcycle.checks.words import quoted
 from cspcycle.checks.written import is_written
 from cspcycle.source.diagnostic import Severity
+from cspcycle.source.near import nearest
 
 _NOT_FOR_PRIORITIES = {"reason", "review-of-last-year"}  # they explain, and ask for nothing by themselves
 
 
 def find(context: Context) -> Iterator[Fault]:
-    """A fault for each such finding, once priorities cite findings at all; until then the priorities are at fault."""
+    """A fault for each such finding, once priorities cite findings at all; until then the priorities are at fault.
+
+    A finding that a misspelt id was meant for is cited.
+    """
     assessment = context.dossier.strategic_assessment
-    cited = {finding for priority in context.dossier.priorities for finding in priority.evidence}
+    cited: set[str | None] = {finding for priority in context.dossier.priorities for finding in priority.evidence}
     if assessment is None or not cited:
         return
+    cited |= _meant(cited, [finding.id for finding in assessment.findings])
     for finding in assessment.findings:
-        if (
-            finding.id not in cited
-            and finding.kind not in _NOT_FOR_PRIORITIES
-            and not is_written(finding, "not_taken_up_because")
-        ):
-            yield Fault(finding.at("title"), f"no priority takes up the finding {quoted(finding.title)}")
+        if finding.id in cited or finding.kind in _NOT_FOR_PRIORITIES or is_written(finding, "not_taken_up_because"):
+            continue
+        yield Fault(finding.at("title"), f"no priority takes up the finding {quoted(finding.title)}")
+
+
+def _meant(cited: set[str | None], known: list[str]) -> set[str | None]:
+    unknown = cited.difference(known)
+    if len(known) > MOST_TO_COMPARE or len(unknown) > MOST_TO_COMPARE:
+        return set()
+    return {nearest(finding, known) for finding in unknown if finding}
 
 
 CHECK = Check(

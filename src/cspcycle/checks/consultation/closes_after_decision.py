@@ -6,6 +6,7 @@ Source: practice and the law on fair consultation; seen in a plan put for approv
 closed.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -13,7 +14,6 @@ from typing import NamedTuple
 from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.words import day_in_words, quoted
 from cspcycle.model.dossier import Dossier
-from cspcycle.model.events import ConsultationExercise
 from cspcycle.source.diagnostic import Location, Severity
 
 _USUAL_WINDOW = timedelta(weeks=6)  # for an exercise that does not say when it opened
@@ -31,22 +31,28 @@ def find(context: Context) -> Iterator[Fault]:
     A decision on the opening day is the one to consult; one taken earlier is on something else.
     """
     consultation = context.dossier.consultation
+    decisions = {
+        "strategic-assessment": sorted(_on_assessment(context.dossier)),
+        "partnership-plan": sorted(_on_plan(context.dossier)),
+    }
     for exercise in consultation.exercises if consultation else ():
-        if decision := _decision_while_open(exercise, context.dossier):
+        if exercise.closed_on is None or exercise.informs is None:
+            continue
+        opened_on = exercise.opened_on or _usual_opening(exercise.closed_on)
+        candidates = decisions[exercise.informs]
+        number = bisect_right(candidates, opened_on, key=lambda decision: decision.on)
+        if number < len(candidates) and candidates[number].on < exercise.closed_on:
+            decision = candidates[number]
             yield Fault(
                 exercise.at("closed_on"),
-                f"{quoted(exercise.title)} closes on {_day(exercise.closed_on)}, after {decision.words} on "
-                f"{_day(decision.on)}",
+                f"{quoted(exercise.title)} closes on {day_in_words(exercise.closed_on)}, after {decision.words} on "
+                f"{day_in_words(decision.on)}",
                 see=(decision.at,),
             )
 
 
-def _decision_while_open(exercise: ConsultationExercise, dossier: Dossier) -> _Decision | None:
-    if exercise.closed_on is None or exercise.informs is None:
-        return None
-    opened_on = exercise.opened_on or exercise.closed_on - _USUAL_WINDOW
-    decisions = _on_assessment(dossier) if exercise.informs == "strategic-assessment" else _on_plan(dossier)
-    return next((decision for decision in decisions if opened_on < decision.on < exercise.closed_on), None)
+def _usual_opening(closed_on: date) -> date:
+    return closed_on - min(_USUAL_WINDOW, closed_on - date.min)
 
 
 def _on_assessment(dossier: Dossier) -> Iterator[_Decision]:
@@ -69,10 +75,6 @@ def _on_plan(dossier: Dossier) -> Iterator[_Decision]:
     for revision in plan.revisions:
         if revision.revised_on is not None:
             yield _Decision(revision.revised_on, "the plan it informs was revised", revision.at("revised_on"))
-
-
-def _day(day: date | None) -> str:
-    return day_in_words(day) if day else ""
 
 
 CHECK = Check(

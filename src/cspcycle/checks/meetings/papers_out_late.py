@@ -23,12 +23,18 @@ def find(context: Context) -> Iterator[Fault]:
             continue
         clear_days = (meeting.when - meeting.papers_out_on).days - 1
         if clear_days < notice:
-            left = f"leaves {counted(clear_days, 'clear day')}" if clear_days >= 0 else "is no day before it"
             yield Fault(
                 meeting.at("papers_out_on"),
                 f"the papers for {quoted(group.name)} on {day_in_words(meeting.when)} go out on "
-                f"{day_in_words(meeting.papers_out_on)}, which {left}; the group gives {counted(notice, 'clear day')}",
+                f"{day_in_words(meeting.papers_out_on)}, which {_what_it_leaves(clear_days)}; "
+                f"the group gives {counted(notice, 'clear day')}",
             )
+
+
+def _what_it_leaves(clear_days: int) -> str:
+    if clear_days >= 0:
+        return f"leaves {counted(clear_days, 'clear day')}"
+    return "is the day itself" if clear_days == -1 else "is after it"
 
 
 CHECK = Check(

@@ -5,30 +5,41 @@ Instead: let the title, the record and the minutes give the day on which it was 
 Source: two statements that cannot both be true; seen in published minutes of a partnership.
 """
 
+import re
 from collections.abc import Iterator
 
 from cspcycle.checks.check import Check, Context, Fault
-from cspcycle.checks.labels import days_in, months_in
+from cspcycle.checks.labels import days_in, without_days
 from cspcycle.checks.words import day_in_words, quoted
+from cspcycle.model.dossier import Dossier
 from cspcycle.model.events import Meeting
 from cspcycle.source.diagnostic import Location, Severity
 
+_NUMBERED = re.compile(r"(?<![0-9/-])[0-9]{1,3}\Z")
+_WORDS = set(
+    re.findall(
+        r"\w+",
+        "a and agenda annual board draft extra extraordinary group held in meeting minutes notes of on ordinary "
+        "partnership public quarterly special steering strategy the",
+    )
+)
+
 
 def find(context: Context) -> Iterator[Fault]:
-    """A fault for a title, of a meeting or its minutes, with another date, and for a numbered title with two dates."""
+    """A fault for a title, of a meeting or its minutes, with another day, and for a numbered meeting with two days."""
     seen: dict[tuple[str | None, str], Meeting] = {}
     for meeting in context.dossier.meetings:
         if meeting.when is None or meeting.cancelled_on is not None:
             continue
-        if (title := _title_with_another_date(meeting)) is not None:
+        if (title := _title_with_another_day(meeting, context.dossier)) is not None:
             text, place = title
             verb = "was held" if meeting.held_on else "is planned"
             yield Fault(
                 place,
-                f"{quoted(text)} names another date than {day_in_words(meeting.when)}, when the meeting {verb}",
+                f"{quoted(text)} names another day than {day_in_words(meeting.when)}, when the meeting {verb}",
                 see=(meeting.at("held_on" if meeting.held_on else "planned_on"),),
             )
-        elif (earlier := _same_numbered_meeting(meeting, seen)) and earlier.when and earlier.when != meeting.when:
+        elif (earlier := _same_meeting(meeting, seen)) and earlier.when and earlier.when != meeting.when:
             place = earlier.at("title")
             yield Fault(
                 meeting.at("title"),
@@ -38,29 +49,32 @@ def find(context: Context) -> Iterator[Fault]:
             )
 
 
-def _title_with_another_date(meeting: Meeting) -> tuple[str, Location] | None:
+def _title_with_another_day(meeting: Meeting, dossier: Dossier) -> tuple[str, Location] | None:
+    """The title that is nothing but a name for the meeting with a day, and that day is not one of the meeting's."""
     texts = [(meeting.title, meeting.at("title"))]
     if meeting.minutes_document is not None:
         texts.append((meeting.minutes_document.title, meeting.minutes_document.at("title")))
-    dates = {day for day in (meeting.held_on, meeting.planned_on) if day is not None}
-    months = {(day.year, day.month) for day in dates}
+    dates = {meeting.held_on, meeting.planned_on}
+    group = dossier.group_ids.get(meeting.group or "")
+    names = [dossier.partnership.name, dossier.partnership.known_as]
+    names += [group.name, group.known_as] if group else []
+    usual = _WORDS.union(*(_words_of(name) for name in names if name))
     for text, place in texts:
-        if not text:
-            continue
-        days, named_months = days_in(text), months_in(text)
-        if (days and dates.isdisjoint(days)) or (named_months and months.isdisjoint(named_months)):
+        if text and (days := days_in(text)) and dates.isdisjoint(days) and _words_of(without_days(text)) <= usual:
             return text, place
     return None
 
 
-def _same_numbered_meeting(meeting: Meeting, seen: dict[tuple[str | None, str], Meeting]) -> Meeting | None:
-    """An earlier record of the same group with the same title, if a number in it says that it is one meeting."""
-    if meeting.title is None or not any(letter.isdigit() for letter in meeting.title):
+def _words_of(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+def _same_meeting(meeting: Meeting, seen: dict[tuple[str | None, str], Meeting]) -> Meeting | None:
+    """An earlier record of the same group with the same number in its title, unless it was at another place."""
+    if meeting.title is None or not _NUMBERED.search(meeting.title):
         return None
-    name = (meeting.group, " ".join(meeting.title.casefold().split()))
-    earlier = seen.get(name)
-    seen.setdefault(name, meeting)
-    return earlier
+    earlier = seen.setdefault((meeting.group, " ".join(meeting.title.casefold().split())), meeting)
+    return None if earlier.place and meeting.place and earlier.place != meeting.place else earlier
 
 
 CHECK = Check(

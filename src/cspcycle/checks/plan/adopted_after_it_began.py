@@ -25,9 +25,10 @@ def find(context: Context) -> Iterator[Fault]:
     if plan is None or plan.starts_on is None:
         return
     groups = context.dossier.group_ids
+    late = _late_days(plan, plan.starts_on)
     for approval in plan.approvals:
         day = approval.on or approval.planned_on
-        if day is None or not plan.starts_on < day < plan.starts_on + _A_YEAR or _approves_a_revision(day, plan):
+        if day is None or day not in late:
             continue
         by = groups[approval.by].name if approval.by in groups else approval.by
         verb = "approved the plan" if approval.on else "is to approve the plan"
@@ -40,14 +41,20 @@ def find(context: Context) -> Iterator[Fault]:
         )
 
 
-def _approves_a_revision(day: date, plan: PartnershipPlan) -> bool:
-    """Whether a revision for a year that begins after the day was, or is to be, made within half a year of it."""
-    days = [
-        last_day_of(when)
+def _late_days(plan: PartnershipPlan, starts_on: date) -> set[date]:
+    days = {day for approval in plan.approvals if (day := approval.on or approval.planned_on)}
+    revisions = {
+        (revision.for_year.first_day, last_day_of(when))
         for revision in plan.revisions
-        if revision.for_year.first_day > day and (when := revision.revised_on or revision.due)
-    ]
-    return any(abs(revised_on - day) < _HALF_A_YEAR for revised_on in days)
+        if (when := revision.revised_on or revision.due)
+    }
+    in_first_year = [day for day in days if timedelta(0) < day - starts_on < _A_YEAR]
+    return {day for day in in_first_year if not _approves_a_revision(day, revisions)}
+
+
+def _approves_a_revision(day: date, revisions: set[tuple[date, date]]) -> bool:
+    """Whether a revision for a year that begins after the day was, or is to be, made within half a year of it."""
+    return any(day < year_begins and abs(revised_on - day) < _HALF_A_YEAR for year_begins, revised_on in revisions)
 
 
 CHECK = Check(

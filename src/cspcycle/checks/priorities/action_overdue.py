@@ -19,13 +19,13 @@ def find(context: Context) -> Iterator[Fault]:
         days = due_days(action)
         if not days or days[-1] >= context.on or not is_open(action):
             continue
+        late = counted((context.on - days[-1]).days, "day")
         moved = f", after its date moved {_times(len(days) - 1)}" if len(days) > 1 else ""
         reported = last_reported_on(action)
         silent = f"; last reported on {day_in_words(reported)}" if reported and reported <= context.on else ""
-        late = counted((context.on - days[-1]).days, "day")
         yield Fault(
             action.at("due"),
-            f"the action {quoted(action.what)} was due by {day_in_words(days[-1])}{moved}: {late} ago{silent}",
+            f"the action {quoted(action.what)} was due by {day_in_words(days[-1])}, {late} ago{moved}{silent}",
         )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.words import day_in_words, quoted
 from cspcycle.law import register
+from cspcycle.model.dossier import Dossier
 from cspcycle.model.membership import Seat
 from cspcycle.source.diagnostic import Severity
 
@@ -20,13 +21,14 @@ def find(context: Context) -> Iterator[Fault]:
     if not dossier.membership:
         return
     groups = {_plain(words) for group in dossier.groups for words in (group.id, group.name, group.known_as) if words}
+    seats = _seats_by_name(dossier)
     for priority in dossier.priorities:
         if priority.lead is None or _plain(priority.lead) in groups:
             continue
-        seats = [seat for seat in dossier.membership if _is_named(seat, priority.lead)]
-        if any(seat.until is None or context.on < seat.until for seat in seats):
+        named = [seat for name in _names(priority.lead) for seat in seats.get(name, ())]
+        if any(seat.until is None or context.on < seat.until for seat in named):
             continue
-        ended = max((seat.until for seat in seats if seat.until is not None), default=None)
+        ended = max((seat.until for seat in named if seat.until is not None), default=None)
         since = f" since {day_in_words(ended)}" if ended else ""
         yield Fault(
             priority.at("lead"),
@@ -34,12 +36,17 @@ def find(context: Context) -> Iterator[Fault]:
         )
 
 
-def _is_named(seat: Seat, lead: str) -> bool:
-    names = {_plain(words) for words in (seat.body, seat.organisation, seat.known_as, seat.post) if words}
-    if _plain(lead) in names:
-        return True
+def _seats_by_name(dossier: Dossier) -> dict[str, list[Seat]]:
+    seats: dict[str, list[Seat]] = {}
+    for seat in dossier.membership:
+        for name in {_plain(words) for words in (seat.body, seat.organisation, seat.known_as, seat.post) if words}:
+            seats.setdefault(name, []).append(seat)
+    return seats
+
+
+def _names(lead: str) -> set[str]:
     body = register.body(lead) or register.body_by_words(lead)
-    return body is not None and body.code == seat.body
+    return {_plain(lead), _plain(body.code)} if body else {_plain(lead)}
 
 
 def _plain(words: str) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.words import quoted
-from cspcycle.checks.written import is_written
 from cspcycle.law import register
 from cspcycle.model.partnership import Limb
 from cspcycle.source.diagnostic import Severity
@@ -27,12 +26,11 @@ _WORDS: dict[Limb, tuple[str, re.Pattern[str]]] = {
 
 
 def find(context: Context) -> Iterator[Fault]:
-    """A note for each priority whose title names a limb in force that neither it nor the plan claims to serve."""
+    """A note for each priority whose title names a limb in force that neither a priority nor the plan serves."""
     plan = context.dossier.partnership_plan
-    claimed = set(plan.strategies) if plan else set()
+    claimed = {limb for priority in context.dossier.priorities for limb in priority.serves}
+    claimed.update(plan.strategies if plan else ())
     for priority in context.dossier.priorities:
-        if is_written(priority, "serves"):
-            continue
         for limb, (words, pattern) in _WORDS.items():
             if limb in claimed or not pattern.search(priority.title):
                 continue
@@ -41,7 +39,7 @@ def find(context: Context) -> Iterator[Fault]:
                     priority.at("title"),
                     f"the priority {quoted(priority.title)} is named like the strategy on {words}, "
                     "but nothing says that it is that strategy",
-                    fix=f"write `serves: [{limb}]` if it is",
+                    fix=f"write `{limb}` under its `serves:`, if it is",
                 )
                 break
 

@@ -13,13 +13,15 @@ from cspcycle.checks.words import quoted
 from cspcycle.model.priorities import Action
 from cspcycle.source.diagnostic import Severity
 
+_MOST_TO_COMPARE = 50  # with the same words; comparing each of thousands with all would be a wait without end
+
 
 def find(context: Context) -> Iterator[Fault]:
     """A fault for each action with the words of an earlier one, unless another leads it or its day is another."""
     seen: dict[str, list[Action]] = {}
     for action, _ in actions_with_priority(context.dossier):
         alike = seen.setdefault(" ".join(action.what.casefold().split()), [])
-        if earlier := next((other for other in alike if _may_be_same(action, other)), None):
+        if earlier := next((other for other in alike[:_MOST_TO_COMPARE] if _may_be_same(action, other)), None):
             place = earlier.at("what")
             yield Fault(
                 action.at("what"),

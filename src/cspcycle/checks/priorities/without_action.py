@@ -8,23 +8,20 @@ Source: SI 2007/1830 reg. 11 and SI 2007/3076 reg. 9 ask for the steps; a step f
 from collections.abc import Iterator
 
 from cspcycle.checks.check import Check, Context, Fault
+from cspcycle.checks.priority_parts import is_bare, missing_parts
 from cspcycle.checks.words import quoted
-from cspcycle.checks.written import is_written
-from cspcycle.model.priorities import Priority
 from cspcycle.source.diagnostic import Severity
 
 
 def find(context: Context) -> Iterator[Fault]:
-    """A fault for each priority without an action of its own, of an objective, or of a plan that is linked to it."""
+    """A fault for each priority without an action of its own, of an objective, or of a plan that is linked to it.
+
+    A priority of which nothing but the title is written is left to the check of objectives.
+    """
     linked = {name for plan in context.dossier.linked_plans if plan.activities for name in plan.priorities}
     for priority in context.dossier.priorities:
-        if priority.id not in linked and not _has_actions(priority):
+        if "action" in missing_parts(priority) and not is_bare(priority) and priority.id not in linked:
             yield Fault(priority.at("title"), f"the priority {quoted(priority.title)} has no action")
-
-
-def _has_actions(priority: Priority) -> bool:
-    lost_objectives = is_written(priority, "objectives") and not priority.objectives
-    return lost_objectives or any(is_written(holder, "actions") for holder in (priority, *priority.objectives))
 
 
 CHECK = Check("priorities/without-action", Severity.WARNING, find, fix="add `actions:` with what will be done")

@@ -8,22 +8,19 @@ Source: practice; Crime and Disorder Act 1998 s. 6 as enacted asked for performa
 from collections.abc import Iterator
 
 from cspcycle.checks.check import Check, Context, Fault
+from cspcycle.checks.priority_parts import is_bare, missing_parts
 from cspcycle.checks.words import quoted
-from cspcycle.checks.written import is_written
-from cspcycle.model.priorities import Priority
 from cspcycle.source.diagnostic import Severity
 
 
 def find(context: Context) -> Iterator[Fault]:
-    """A fault for each priority without a measure of its own or of an objective."""
+    """A fault for each priority without a measure of its own or of an objective.
+
+    A priority of which nothing but the title is written is left to the check of objectives.
+    """
     for priority in context.dossier.priorities:
-        if not _has_measures(priority):
+        if "measure" in missing_parts(priority) and not is_bare(priority):
             yield Fault(priority.at("title"), f"the priority {quoted(priority.title)} has no measure")
-
-
-def _has_measures(priority: Priority) -> bool:
-    lost_objectives = is_written(priority, "objectives") and not priority.objectives
-    return lost_objectives or any(is_written(holder, "measures") for holder in (priority, *priority.objectives))
 
 
 CHECK = Check(
