@@ -15,6 +15,7 @@ from markupsafe import Markup
 from cspcycle.documents.catalogue import read_catalogue, split_front_matter
 from cspcycle.documents.filters import escaped
 from cspcycle.documents.prose import Prose
+from cspcycle.documents.text import one_line
 
 VIEW = {"plan": {"title": "Safer Vale", "items": [1, 2], "lead": None}, "on": date(2027, 4, 1)}
 
@@ -205,7 +206,7 @@ def test_a_view_with_an_object_is_our_own_mistake(own: Path) -> None:
     assert Prose(own).render("letter", {"a": [Decimal(1), Markup("x"), (None, True)]})[0] == "\n"
 
 
-@given(st.text())
+@given(st.one_of(st.text(), st.text("#>*_`[]()!|\\-+=~:.<&;1a ")))
 def test_any_text_is_printed_as_that_text_and_nothing_else(text: str) -> None:
     html = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = html.parse(f"| a | b |\n| - | - |\n|{escaped(text)}| {escaped(text)} |\n")
@@ -213,6 +214,4 @@ def test_any_text_is_printed_as_that_text_and_nothing_else(text: str) -> None:
     assert len(cells) == 2
     for cell in cells:
         assert {part.type for part in cell} <= {"text", "text_special"}
-        assert "".join(part.content for part in cell) == "".join(
-            part.content for part in html.parseInline("x" + escaped(text))[0].children or []
-        ).removeprefix("x")
+        assert "".join(part.content for part in cell).strip() == one_line(text).strip()

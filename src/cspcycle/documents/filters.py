@@ -14,6 +14,7 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from cspcycle.documents.limits import WrongUseError
+from cspcycle.documents.pictures import safe_svg
 from cspcycle.documents.text import clean, one_line
 
 MONTHS = [
@@ -181,8 +182,13 @@ def code(text: str) -> Markup:
 
 
 def figure(chart: Mapping[str, Any]) -> Markup:
-    """A chart of the view (`title`, `description`, `svg`, `columns`, `rows`) as a block that page.py understands."""
-    text = json.dumps(_for_json(chart), ensure_ascii=True, sort_keys=True).replace("`", "\\u0060")
+    """A chart of the view (`title`, `description`, `svg`, `columns`, `rows`) as a block that reading.py understands."""
+    shown_of_it = {name: _for_json(chart.get(name)) for name in ("title", "description", "svg", "columns", "rows")}
+    try:
+        safe_svg(shown_of_it["svg"], "figure", shown_of_it["title"], shown_of_it["description"])
+    except ValueError as error:
+        raise WrongUseError(f"shows a chart that is no plain drawing: {error}") from error
+    text = json.dumps(shown_of_it, ensure_ascii=True, sort_keys=True).replace("`", "\\u0060")
     return Markup(f"\n\n```figure\n{text}\n```\n\n")  # noqa: S704 - ASCII JSON without a backquote
 
 
