@@ -7,6 +7,7 @@ Source: Crime and Disorder Act 1998 s. 5(1) as it stood on the day; the dates ar
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.seats import RESPONSIBLE, named, roles_of, seats_by_body
@@ -22,20 +23,18 @@ def find(context: Context) -> Iterator[Fault]:
         ending = register.ended(body.code, context.on)
         if ending:
             first, *others = seats
+            successor = register.body(ending.successor)
+            then = _succession(context, body, successor, ending.successor_from) if successor else ""
             yield Fault(
                 first.at("body"),
-                f"the {named(body)} ended on {day_in_words(ending.last_day)}{_succession(context, body, ending)}",
+                f"the {named(body)} ended on {day_in_words(ending.last_day)}{then}",
                 see=tuple(seat.at("body") for seat in others),
                 fix=_fix(ending, len(seats)),
             )
 
 
-def _succession(context: Context, body: Body, ending: Ending) -> str:
-    successor = register.body(ending.successor)
-    if successor is None:
-        return ""
-    since = f" since {day_in_words(ending.successor_from)}" if ending.successor_from else ""
-    words = f"; the {named(successor)} has stood in its place{since}"
+def _succession(context: Context, body: Body, successor: Body, since: date | None) -> str:
+    words = f"; the {named(successor)} has stood in its place{f' since {day_in_words(since)}' if since else ''}"
     was_responsible = any(role.role == RESPONSIBLE for role in body.roles)
     is_responsible = RESPONSIBLE in roles_of(context, successor.code)
     return words if is_responsible or not was_responsible else f"{words}, but not as a responsible authority"

@@ -6,9 +6,11 @@ Source: practice: terms of reference give the chair a term, usually a year, and 
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from cspcycle.checks.check import Check, Context, Fault
-from cspcycle.checks.words import counted, day_in_words
+from cspcycle.checks.words import day_in_words
+from cspcycle.model.partnership import Chair
 from cspcycle.source.diagnostic import Severity
 from cspcycle.timetable.dates import add_months
 
@@ -19,18 +21,22 @@ def find(context: Context) -> Iterator[Fault]:
         chair = group.chair
         if chair is None:
             continue
-        if chair.until is not None:
-            if chair.until < context.on:
-                message = f'the term of the chair of "{group.name}" ended on {day_in_words(chair.until)}'
-                yield Fault(chair.at("until"), message)
-        elif chair.appointed_on and chair.term_months and 0 < chair.term_months < 1200:
-            ended_on = add_months(chair.appointed_on, chair.term_months)
-            if ended_on < context.on:
-                yield Fault(
-                    chair.at("term_months"),
-                    f'the chair of "{group.name}" was appointed on {day_in_words(chair.appointed_on)} for '
-                    f"{counted(chair.term_months, 'month')}, which ended on {day_in_words(ended_on)}",
-                )
+        ended_on = chair.until or _end_of_term(chair)
+        if ended_on is not None and ended_on < context.on:
+            yield Fault(
+                chair.at("until" if chair.until else "term_months"),
+                f'the term of the chair of "{group.name}" ended on {day_in_words(ended_on)}',
+                see=() if chair.until else (chair.at("appointed_on"),),
+            )
+
+
+def _end_of_term(chair: Chair) -> date | None:
+    if chair.appointed_on is None or chair.term_months is None or chair.term_months < 1:
+        return None
+    try:
+        return add_months(chair.appointed_on, chair.term_months)
+    except ValueError:  # a term beyond the year 9999 has not ended
+        return None
 
 
 CHECK = Check(
