@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -223,17 +224,25 @@ def test_a_workbook_without_the_table_asked_for_is_a_finding(tmp_path: Path, sou
     assert [finding.code for finding in read(path, source=source).findings] == ["evidence/no-table"]
 
 
-def test_a_workbook_that_claims_a_sheet_without_end_is_not_opened(tmp_path: Path) -> None:
-    import zipfile  # noqa: PLC0415
-
+@pytest.mark.parametrize("far", ['<row r="2"><c r="XFD2"><v>1</v></c>', '<row r="1048576"><c><v>1</v></c>'])
+def test_a_sheet_with_cells_without_end_is_left_out_and_the_rest_read(tmp_path: Path, far: str) -> None:
     path = tmp_path / "x.xlsx"
     with zipfile.ZipFile(WORKBOOK) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             data = source.read(name)
-            if name == "xl/worksheets/sheet3.xml":
-                data = data.replace(b'<dimension ref="A1:', b'<dimension ref="A1:XFD1048576" x="')
+            if name == "xl/worksheets/sheet15.xml":
+                data = data.replace(b"</sheetData>", far.encode() + b"</row></sheetData>")
             target.writestr(name, data)
-    assert [finding.code for finding in read(path).findings] == ["evidence/too-large"]
+    imported = read(path)
+    assert [finding.code for finding in imported.findings] == ["evidence/too-large"]
+    assert "Table C" in imported.findings[0].at.file
+    assert imported.tables
+
+
+def test_a_workbook_that_unpacks_beyond_reason_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cspcycle.evidence.workbook.LARGEST_WORKBOOK", 1_000_000)
+    assert tmp_path
+    assert [finding.code for finding in read(WORKBOOK).findings] == ["evidence/too-large"]
 
 
 def test_a_file_that_is_not_there_stops_with_words(tmp_path: Path) -> None:

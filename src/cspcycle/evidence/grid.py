@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
 from cspcycle.evidence.record import Value, Withheld
-from cspcycle.source.diagnostic import CannotContinue, Diagnostic, Location, Severity
+from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 
 LARGEST_FIGURE = 1_000_000_000
 NOTE = re.compile(r"\s*\[note (\d+)\]", re.IGNORECASE)
@@ -57,14 +57,17 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=8192)  # the same few thousand names stand in every table
 def words(cell: Any) -> str:
     """The text of a cell with white space made even and the marks of notes taken out."""
-    return " ".join(NOTE.sub("", str(cell)).split())
+    text = str(cell)
+    return " ".join((NOTE.sub("", text) if "[" in text else text).split())
 
 
 def note_numbers(cell: Any) -> tuple[int, ...]:
     """The notes that a cell refers to."""
-    return tuple(int(number) for number in NOTE.findall(str(cell)))
+    text = str(cell)
+    return tuple(int(number) for number in NOTE.findall(text)) if "[" in text else ()
 
 
 def slug(text: str) -> str:
@@ -87,33 +90,6 @@ def value_of(cell: Any) -> Value | None:
     if not abs(cell) <= LARGEST_FIGURE:  # so written that "not a number" is refused too
         return None
     return int(cell) if float(cell).is_integer() else cell
-
-
-def read_workbook(path: Path) -> tuple[list[Grid], list[Diagnostic]]:
-    """Every sheet of a workbook of ordinary size, with a finding for each that cannot be read."""
-    try:
-        import python_calamine as calamine  # noqa: PLC0415 - only spreadsheets need it
-    except ImportError as missing:
-        raise CannotContinue(
-            "spreadsheets cannot be read: the evidence support is not installed",
-            "install it with: pip install 'cspcycle[evidence]'; or save the sheet as CSV and add that",
-        ) from missing
-    grids: list[Grid] = []
-    findings: list[Diagnostic] = []
-    try:
-        book = calamine.CalamineWorkbook.from_path(path)
-    except (calamine.CalamineError, OSError, ValueError) as trouble:
-        return [], [unreadable(Location(path.name), f"the workbook cannot be opened ({trouble})")]
-    for name in book.sheet_names:
-        try:
-            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        except (calamine.CalamineError, ValueError) as trouble:
-            findings.append(
-                unreadable(Location(f"{path.name} [{name.strip()}]"), f"the sheet cannot be read ({trouble})")
-            )
-        else:
-            grids.append(Grid(path.name, name, rows))
-    return grids, findings
 
 
 def read_csv_grid(data: bytes, file: str) -> tuple[Grid, list[Diagnostic]]:

@@ -21,6 +21,7 @@ from cspcycle.source.diagnostic import CannotContinue, Diagnostic, Location, Sev
 
 PEEK = 256 * 1024
 MEMBERS = 20_000
+UNREADABLE = (zipfile.BadZipFile, OSError, EOFError, zlib.error, KeyError, RuntimeError, NotImplementedError)
 
 
 class Request(NamedTuple):
@@ -73,35 +74,44 @@ class Peek:
             return "gzip"
         return "xls" if start == b"\xd0\xcf\x11\xe0" else "text"
 
-    @cached_property
+    @property
     def members(self) -> tuple[str, ...]:
         """The names of the files in a zip; none where the zip is broken or holds beyond reason."""
+        return self._archive[0]
+
+    @cached_property
+    def _archive(self) -> tuple[tuple[str, ...], bytes]:
+        """The names in a zip, and the first texts of the spreadsheet that it may be: looked up in one visit."""
         try:
             with zipfile.ZipFile(self.path) as archive:
                 names = archive.namelist()
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-            return ()
-        return tuple(names) if len(names) <= MEMBERS else ()
+                if len(names) > MEMBERS:
+                    return (), b""
+                try:
+                    return tuple(names), b"".join(_first(archive.open(name), PEEK) for name in _telling(names))
+                except UNREADABLE:
+                    return tuple(names), b""
+        except (*UNREADABLE, ValueError):
+            return (), b""
 
     @cached_property
     def text(self) -> str:
         """The first words of the content, tags and all, for recognition only."""
-        try:
-            return self._beginning().decode("utf-8", "replace").removeprefix("\ufeff")
-        except (zipfile.BadZipFile, OSError, EOFError, zlib.error, KeyError, RuntimeError, NotImplementedError):
-            return ""
+        return self._beginning().decode("utf-8", "replace").removeprefix("\ufeff")
+
+    @cached_property
+    def words(self) -> str:
+        """The same in small letters, with white space and underscores made even."""
+        return " ".join(self.text.lower().replace("_", " ").split())
 
     def _beginning(self) -> bytes:
-        if self.kind == "xlsx":
-            with zipfile.ZipFile(self.path) as archive:
-                wanted = [name for name in self.members if name == "xl/sharedStrings.xml"]
-                wanted = wanted or [name for name in self.members if name.startswith("xl/worksheets/sheet")][:20]
-                return b"".join(_first(archive.open(name), PEEK) for name in wanted)
-        if self.kind == "ods":
-            with zipfile.ZipFile(self.path) as archive:
-                return _first(archive.open("content.xml"), PEEK)
+        if self.kind in {"xlsx", "ods"}:
+            return self._archive[1]
         if self.kind == "gzip":
-            return _first(gzip.open(self.path), PEEK)
+            try:
+                return _first(gzip.open(self.path), PEEK)
+            except UNREADABLE:
+                return b""
         return _first(self.open(), PEEK) if self.kind == "text" else b""
 
     @property
@@ -129,6 +139,14 @@ class Peek:
             while piece := stream.read(1 << 20):
                 digest.update(piece)
         return digest.hexdigest()
+
+
+def _telling(names: list[str]) -> list[str]:
+    """The members of a spreadsheet whose first words say what it is."""
+    for name in ("xl/sharedStrings.xml", "content.xml"):
+        if name in names:
+            return [name]
+    return [name for name in names if name.startswith("xl/worksheets/sheet")][:20]
 
 
 def _first(stream: IO[bytes] | gzip.GzipFile, size: int) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cspcycle.evidence.ons_grid import OnsTable
-from cspcycle.evidence.record import Area, Withheld
+from cspcycle.evidence.record import Area, Withheld, year_ending
 from cspcycle.evidence.statistics.change import percent_change
 from cspcycle.evidence.whose import plain
 from cspcycle.source.diagnostic import Diagnostic, Severity
@@ -46,19 +46,18 @@ def _shared_authority(tables: list[OnsTable], own: Area) -> list[str]:
 
 def distrust(tables: list[OnsTable], own: Area) -> list[Diagnostic]:
     """Where the publisher's change or rate for the partnership is not what its own counts give."""
-    counts = sorted((table for table in tables if table.kind == "counts"), key=lambda table: table.period.last_day)
-    values = [_values(table, own) for table in counts[-2:]]
+    values = {table.period: _values(table, own) for table in tables if table.kind == "counts"}
     findings: list[Diagnostic] = []
     for table in tables:
         row = next((number for number, area in table.areas.items() if area == own), None)
-        if row is None or not values or table.kind == "counts":
+        now = values.get(table.period)
+        before = values.get(year_ending(table.period.last_day.year - 1, table.period.last_day.month))
+        if row is None or now is None:
             continue
-        if table.kind == "change" and len(values) == 2:
-            expected: dict[str, float | Withheld | None] = {
-                key: percent_change(values[0].get(key), values[1].get(key)) for key in values[1]
-            }
-        elif table.kind == "rates":
-            expected = _rates(table, row, values[-1])
+        if table.kind == "rates":
+            expected = _rates(table, row, now)
+        elif table.kind == "change" and before is not None:
+            expected = {key: percent_change(before.get(key), now.get(key)) for key in now}
         else:
             continue
         published = table.row(row, table.measures, findings).values

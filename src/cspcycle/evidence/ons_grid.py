@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from cspcycle.evidence.grid import Grid, column_letters, note_numbers, slug, value_of, words
+from cspcycle.evidence.grid import LARGEST_FIGURE, Grid, column_letters, note_numbers, slug, value_of, words
 from cspcycle.evidence.measures import ALSO_CALLED, HOUSEHOLDS, ONS, RESIDENTS
 from cspcycle.evidence.periods import MONTHS, last_year_named
 from cspcycle.evidence.record import Area, Indicator, Period, Row, Value, Withheld, month_period
@@ -40,11 +40,22 @@ class OnsTable:
     def row(self, number: int, indicators: dict[Indicator, int], findings: list[Diagnostic]) -> Row:
         """The figures of one row; a cell that is no figure becomes a finding and a withheld value."""
         cells = self.grid.rows[number]
-        values = tuple(self._value(number, column, cells, findings) for column in indicators.values())
-        return Row(self.areas[number], self.grid.line(number), values)
+        area, line = self.areas[number], self.grid.line(number)
+        try:  # nearly every cell is a plain count
+            chosen = [cells[place] for place in indicators.values()]
+            values = list(map(int, chosen))
+            if values == chosen and min(values) >= 0 and max(values) <= LARGEST_FIGURE:
+                return Row(area, line, tuple(values))
+        except (ValueError, OverflowError, IndexError):
+            pass
+        padded = [*cells, *[""] * (max(indicators.values()) + 1 - len(cells))]
+        return Row(
+            area,
+            line,
+            tuple(self._value(number, place, padded[place], findings) for place in indicators.values()),
+        )
 
-    def _value(self, number: int, column: int, cells: list[Any], findings: list[Diagnostic]) -> Value:
-        cell = cells[column] if column < len(cells) else ""
+    def _value(self, number: int, column: int, cell: Any, findings: list[Diagnostic]) -> Value:
         value = value_of(cell)
         problem = ""
         if value is None:
@@ -82,6 +93,8 @@ def find_tables(grids: list[Grid], findings: list[Diagnostic]) -> list[OnsTable]
 
 def _header_row(grid: Grid) -> int | None:
     for number, row in enumerate(grid.rows[:PREAMBLE]):
+        if not any(isinstance(cell, str) and "artnership" in cell for cell in row):
+            continue
         names = {words(cell).lower() for cell in row}
         if "community safety partnership name" in names and names & {
             "police force area name",
@@ -174,10 +187,11 @@ def _read_areas(table: OnsTable, findings: list[Diagnostic]) -> None:
     seen: dict[tuple[str, str], int] = {}
     force = ""
     place = table.columns
+    widest = max(place.values())
+    marked = sorted(place.values())
     for number in range(table.header + 1, len(table.grid.rows)):
-        cells = [str(cell) if not isinstance(cell, str) else cell for cell in table.grid.rows[number][:12]]
-        cells += [""] * (12 - len(cells))
-        if not any(cells):
+        cells = table.grid.rows[number]
+        if len(cells) <= widest or not any(cells):
             continue
         raw_force = cells[place["police force area name"]]
         code = words(cells[place["community safety partnership code"]])
@@ -211,7 +225,7 @@ def _read_areas(table: OnsTable, findings: list[Diagnostic]) -> None:
             continue
         seen[key] = table.grid.line(number)
         table.areas[number] = area
-        table.notes[number] = note_numbers(" ".join(cells))
+        table.notes[number] = note_numbers(" ".join(str(cells[column]) for column in marked))
         if "local authority code" in place:
             table.authorities[number] = words(cells[place["local authority code"]])
 

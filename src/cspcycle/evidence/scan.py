@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import IO, NamedTuple
 
 from cspcycle.evidence.guard import pieces
+from cspcycle.evidence.workbook import sheets_of
 
 LONGEST_ROW = 16 * 1024 * 1024
 HEADER_WITHIN = 500
@@ -150,28 +151,11 @@ def scan_xlsx(archive: zipfile.ZipFile, scan: Scan) -> Iterator[FoundRow]:
     wanted = set(scan.names)
     indexes = tuple(b"<v>%d</v>" % place for place, text in enumerate(strings) if text in wanted)
     shape = _Shape(b"<row ", b"</row>", lambda row: _xlsx_cells(row, strings), plain + indexes)
-    for name, member in _xlsx_sheets(archive):
+    for name, member in sheets_of(archive):
         sheet = _Sheet(name)
         with archive.open(member) as stream:
             for block in _blocks(stream, shape.end, scan):
                 yield from sheet.rows(block, shape, scan)
-
-
-def _xlsx_sheets(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
-    book = archive.open("xl/workbook.xml").read(1 << 20).decode("utf-8", "replace")
-    links = archive.open("xl/_rels/workbook.xml.rels").read(1 << 20).decode("utf-8", "replace")
-    targets = {}
-    for link in re.findall(r"<Relationship\b[^>]*>", links):
-        identity, target = re.search(r'\bId="([^"]*)"', link), re.search(r'\bTarget="([^"]*)"', link)
-        if identity and target:
-            path = target[1]
-            targets[identity[1]] = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
-    sheets = []
-    for sheet in re.findall(r"<sheet\b[^>]*>", book):
-        name, identity = re.search(r'\bname="([^"]*)"', sheet), re.search(r'\br:id="([^"]*)"', sheet)
-        if name and identity and targets.get(identity[1]) in archive.NameToInfo:
-            sheets.append((html.unescape(name[1]), targets[identity[1]]))
-    return sheets
 
 
 def _shared_strings(archive: zipfile.ZipFile, scan: Scan) -> list[str]:

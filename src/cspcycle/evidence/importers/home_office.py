@@ -28,9 +28,9 @@ FROM_YEAR = re.compile(r"from (20\d{2}) onwards|year ending \w+ (20\d{2})")
 
 def recognises(peek: Peek) -> bool:
     """Whether the content has the long table's columns, in either vocabulary."""
-    text = re.sub(r"[\s_]+", " ", peek.text.lower())
-    if peek.kind not in {"text", "gzip", "xlsx", "ods"} or "offence group" not in text:
+    if peek.kind not in {"text", "gzip", "xlsx", "ods"} or "offence group" not in peek.words:
         return False
+    text = peek.words
     return ("offence count" in text or "number of offences" in text) and "financial year" in text
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from cspcycle.evidence.grid import Grid, column_letters, read_csv_grid, read_workbook
-from cspcycle.evidence.guard import workbook_findings
+from cspcycle.evidence.grid import Grid, column_letters, read_csv_grid, value_of
 from cspcycle.evidence.importer import Imported, Importer, Peek, Request
 from cspcycle.evidence.measures import SUMS, ons_id
 from cspcycle.evidence.ons_caveats import caveats_of, distrust
 from cspcycle.evidence.ons_grid import OnsTable, edition, find_tables, notes_of
 from cspcycle.evidence.record import OGL, Area, Indicator, Partnership, Period, Row, Source, Table, Withheld
 from cspcycle.evidence.whose import find_area, not_found
+from cspcycle.evidence.workbook import read_workbook
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 
 PUBLISHER = "Office for National Statistics"
@@ -24,7 +24,7 @@ def recognises(peek: Peek) -> bool:
     """Whether the content speaks of partnerships and of recorded crime as the ONS tables do."""
     if peek.kind not in {"xlsx", "text"}:
         return False
-    text = " ".join(peek.text.lower().split())
+    text = peek.words
     return "community safety partnership name" in text and "recorded crime" in text and "area name" in text
 
 
@@ -76,8 +76,7 @@ def read(peek: Peek, request: Request) -> Imported:
 
 def _grids(peek: Peek) -> tuple[list[Grid], list[Diagnostic]]:
     if peek.kind == "xlsx":
-        found = workbook_findings(peek)
-        return ([], found) if found else read_workbook(peek.path)
+        return read_workbook(peek, b"artnership", b"CSP", without=b"Percentage change between")
     with peek.open() as stream:
         data = stream.read(LARGEST_CSV)
     grid, found = read_csv_grid(data, peek.path.name)
@@ -117,9 +116,9 @@ def _take_denominators(table: OnsTable, source: Source, own: Area, imported: Imp
         rows = []
         for number in table.areas:
             row = table.row(number, {indicator: column}, [])
-            rate = table.row(number, {indicator: total}, []).values[0]
-            if isinstance(rate, Withheld) and rate.mark == "u1":
-                row = row._replace(values=(rate,))
+            rate = table.grid.rows[number][total]
+            if isinstance(rate, str) and isinstance(mark := value_of(rate), Withheld) and mark.mark == "u1":
+                row = row._replace(values=(mark,))
             rows.append(row)
         imported.tables.append(
             Table(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cspcycle.evidence.grid import Grid, column_letters, read_csv_grid, read_workbook, value_of, words
-from cspcycle.evidence.guard import workbook_findings
+from cspcycle.evidence.grid import Grid, column_letters, read_csv_grid, value_of, words
 from cspcycle.evidence.importer import Imported, Importer, Peek, Request
 from cspcycle.evidence.measures import RESIDENTS
 from cspcycle.evidence.record import OGL, Area, Period, Row, Source, Table, Value, month_period
 from cspcycle.evidence.whose import plain
+from cspcycle.evidence.workbook import read_workbook
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 
 ATTRIBUTION = "Source: Office for National Statistics licensed under the Open Government Licence v3.0."
@@ -23,7 +23,7 @@ def recognises(peek: Peek) -> bool:
     """Whether the content speaks of mid-year estimates by code, name and year."""
     if peek.kind not in {"xlsx", "text"}:
         return False
-    text = " ".join(peek.text.lower().split())
+    text = peek.words
     columns = peek.header.startswith("code,name") or "population estimates" in text
     return columns and "mid-20" in text and "geography" in text and "recorded crime" not in text
 
@@ -42,9 +42,7 @@ class _Estimates:
 def read(peek: Peek, request: Request) -> Imported:
     """A table a year: the authorities of the partnership, their sum under its code, and the nations."""
     if peek.kind == "xlsx":
-        findings = workbook_findings(peek)
-        grids, more = ([], []) if findings else read_workbook(peek.path)
-        findings += more
+        grids, findings = read_workbook(peek, b"id-20")
     else:
         with peek.open() as stream:
             grid, findings = read_csv_grid(stream.read(LARGEST_CSV), peek.path.name)
