@@ -20,7 +20,7 @@ def defined_ids(dossier: Dossier, section: str) -> frozenset[str]:
 def suggestion(word: str, known: frozenset[str], kind: str) -> str:
     """What to do about an id that nothing defines; `kind` is the plural noun for what is defined."""
     if not known:
-        return f"write the {kind} in their own section, or take the word out"
+        return f"write the {kind} first, or take the id out"
     if len(known) <= MOST_TO_COMPARE and (near := nearest(word, sorted(known))):
         return f'did you mean "{near}"?'
     if len(known) <= MOST_TO_LIST:

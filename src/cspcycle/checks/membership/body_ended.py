@@ -13,8 +13,10 @@ from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.seats import RESPONSIBLE, named, roles_of, seats_by_body
 from cspcycle.checks.words import day_in_words
 from cspcycle.law import register
-from cspcycle.law.instrument import Body, Ending
+from cspcycle.law.instrument import Body
 from cspcycle.source.diagnostic import Severity
+
+_END_IT = "write `until:` with the day after the seat's last"
 
 
 def find(context: Context) -> Iterator[Fault]:
@@ -24,26 +26,22 @@ def find(context: Context) -> Iterator[Fault]:
         if ending:
             first, *others = seats
             successor = register.body(ending.successor)
-            then = _succession(context, body, successor, ending.successor_from) if successor else ""
+            then, fix = _succession(context, body, successor, ending.successor_from) if successor else ("", "")
             yield Fault(
                 first.at("body"),
                 f"the {named(body)} ended on {day_in_words(ending.last_day)}{then}",
                 see=tuple(seat.at("body") for seat in others),
-                fix=_fix(ending, len(seats)),
+                fix=f"{fix}{_END_IT}",
             )
 
 
-def _succession(context: Context, body: Body, successor: Body, since: date | None) -> str:
+def _succession(context: Context, body: Body, successor: Body, since: date | None) -> tuple[str, str]:
+    """What took its place, in the sentence and in the fix."""
     words = f"; the {named(successor)} has stood in its place{f' since {day_in_words(since)}' if since else ''}"
     was_responsible = any(role.role == RESPONSIBLE for role in body.roles)
-    is_responsible = RESPONSIBLE in roles_of(context, successor.code)
-    return words if is_responsible or not was_responsible else f"{words}, but not as a responsible authority"
-
-
-def _fix(ending: Ending, seats: int) -> str:
-    where = "" if seats == 1 else f" in each of its {seats} seats"
-    instead = f"write `body: {ending.successor}`{where}, or " if ending.successor else "write "
-    return f"{instead}`until:` with the day after the seat's last"
+    if was_responsible and RESPONSIBLE not in roles_of(context, successor.code):
+        return f"{words}, but not as a responsible authority", ""
+    return words, f"write `body: {successor.code}`, or "
 
 
 CHECK = Check(

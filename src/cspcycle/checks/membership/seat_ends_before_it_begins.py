@@ -19,8 +19,8 @@ def find(context: Context) -> Iterator[Fault]:
         if seat.since and seat.until and seat.until <= seat.since:
             yield Fault(
                 seat.at("until"),
-                f"the seat of {described(seat)} ends on {day_in_words(seat.until)}, "
-                f"but begins on {day_in_words(seat.since)}",
+                f"the seat of {described(seat)} begins on {day_in_words(seat.since)} "
+                f"and ends on {day_in_words(seat.until)}: it is held on no day",
                 see=(seat.at("since"),),
             )
 

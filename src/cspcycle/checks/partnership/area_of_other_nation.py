@@ -8,7 +8,7 @@ Source: Crime and Disorder Act 1998 s. 5(4); SI 2007/1830 reg. 1 (England), SI 2
 from collections.abc import Iterator
 
 from cspcycle.checks.check import Check, Context, Fault
-from cspcycle.law.instrument import AREA_KINDS, NATIONS
+from cspcycle.law.instrument import NATIONS
 from cspcycle.model.partnership import Area, AreaPart
 from cspcycle.source.diagnostic import Location, Severity
 
@@ -32,7 +32,9 @@ def find(context: Context) -> Iterator[Fault]:
     records: tuple[Area | AreaPart, ...] = (area, *area.parts)
     for record in records:
         if record.kind and _NATION_OF_KIND.get(record.kind, area.nation) != area.nation:
-            contradictions.append((record.at("kind"), f"`{record.kind}` is {AREA_KINDS[record.kind]}"))
+            contradictions.append(
+                (record.at("kind"), f"`{record.kind}` is a kind of area in {NATIONS[_NATION_OF_KIND[record.kind]]}")
+            )
         nation = _NATION_OF_LETTER.get(record.code[0], area.nation) if record.code else area.nation
         if nation != area.nation:
             contradictions.append((record.at("code"), f"the ONS code {record.code} is one of {NATIONS[nation]}"))

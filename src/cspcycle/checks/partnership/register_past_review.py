@@ -19,7 +19,7 @@ def find(context: Context) -> Iterator[Fault]:
     for what, began_on, review_by, at in papers_with_review(context):
         contradictory = began_on is not None and review_by < began_on
         if review_by < context.on and not contradictory:
-            yield Fault(at, f"{what} was due for review by {day_in_words(review_by)}")
+            yield Fault(at, f"the review of {what} was due by {day_in_words(review_by)}")
 
 
 def papers_with_review(context: Context) -> Iterator[tuple[str, date | None, date, Location]]:

@@ -19,7 +19,7 @@ def find(context: Context) -> Iterator[Fault]:
         if began_on is not None and review_by < began_on:
             yield Fault(
                 at,
-                f"{what} is to be reviewed by {day_in_words(review_by)}, before it began on {day_in_words(began_on)}",
+                f"the review of {what} is due by {day_in_words(review_by)}, before the paper's own day, {day_in_words(began_on)}",
             )
 
 

@@ -17,6 +17,7 @@ def find(context: Context) -> Iterator[Fault]:
     """Each group beyond the one that the regulations know; a county's files may name those of its districts."""
     is_county = context.dossier.partnership.area.kind == "county"
     kind = "county-strategy-group" if is_county else "strategy-group"
+    task = "prepares the county's agreement" if is_county else "prepares the assessment and the plan"
     allowed = 2 if context.nation == "wales" else 1
     groups = [group for group in context.dossier.groups if group.kind == kind]
     for group in groups[allowed:]:
@@ -24,6 +25,7 @@ def find(context: Context) -> Iterator[Fault]:
             group.at("kind"),
             f'"{group.name}" is written as a {kind.replace("-", " ")} beside "{groups[0].name}"',
             see=(groups[0].at("kind"),),
+            fix=f"keep `kind: {kind}` for the one that {task}",
             law=_provision(context, is_county=is_county),
         )
 
@@ -38,5 +40,5 @@ CHECK = Check(
     "partnership/two-strategy-groups",
     Severity.ERROR,
     find,
-    fix="keep `kind: strategy-group` for the one that prepares the assessment and the plan",
+    fix="keep the kind for the one that does the work",
 )

@@ -24,6 +24,7 @@ def find(context: Context) -> Iterator[Fault]:
                 review.at("decision"),
                 f"{finished}, although it was decided not to review",
                 see=(review.at("completed_on"),),
+                fix="correct `decision:`, or take out `completed_on:`",
             )
         elif not is_written(review, "decision") and not is_written(review, "decided_on"):
             yield Fault(review.at("completed_on"), f"{finished}, but no decision to review is recorded")
