@@ -67,6 +67,14 @@ def test_a_link_in_the_folder_is_not_followed(out: Path, tmp_path: Path, name: s
     assert [finding.code for finding in found] == (["output/not-ours"] if name == "plan.md" else [])
 
 
+def test_a_link_to_nowhere_stays_too(out: Path, tmp_path: Path) -> None:
+    out.mkdir(parents=True)
+    (out / "plan.md").symlink_to(tmp_path / "nowhere")
+    (finding,) = write_files(out, {"plan.md": b"one\n"})
+    assert finding.code == "output/not-ours"
+    assert (out / "plan.md").is_symlink()
+
+
 def test_a_folder_that_is_a_link_or_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "real")

@@ -91,10 +91,10 @@ def _fill(file: "Document", document: Page, house: HouseStyle) -> None:
         text += body.contents(contents)
         blocks = FIRST_STYLE.sub(r"\1<w:pageBreakBefore/>", blocks, count=1)
     text += blocks
-    root: Any = file.element.body
-    for index, element in enumerate(parse_xml(rooted("w:body", text))):
-        root.insert(index, element)
     _edges(section, body, metadata)
+    # parsed in one piece: moving thousands of elements from one tree to another takes lxml seconds
+    whole = f"<w:body>{text}{section._sectPr.xml}</w:body>"  # noqa: SLF001 - docx shows no other way
+    file.part._element = parse_xml(rooted("w:document", whole))  # noqa: SLF001
 
 
 def _edges(section: "Section", body: Any, metadata: Metadata) -> None:
