@@ -19,7 +19,8 @@ def find(context: Context) -> Iterator[Fault]:
         if began_on is not None and review_by < began_on:
             yield Fault(
                 at,
-                f"the review of {what} is due by {day_in_words(review_by)}, before the paper's own day, {day_in_words(began_on)}",
+                f"the review of {what} is due by {day_in_words(review_by)}, "
+                f"before the paper's own day, {day_in_words(began_on)}",
             )
 
 
