@@ -184,6 +184,14 @@ def test_a_councils_own_word_document_gives_its_look_and_none_of_its_words(counc
     assert document.sections[0].header.paragraphs[0].text == "OFFICIAL – DRAFT"
 
 
+@pytest.mark.parametrize("spoil", [lambda data: data[:900], lambda _: b"not a package", lambda _: b""])
+def test_a_councils_word_document_that_cannot_be_opened_is_named(council_document: bytes, spoil: Any) -> None:
+    look = HouseStyle("", word=spoil(council_document))
+    data, (finding,) = write_page(vale_page(), "docx", look, "plan.docx")
+    assert data is None
+    assert (finding.code, finding.at.file) == ("document/house-document", "templates/house.docx")
+
+
 def test_word_files_hold_no_time_of_writing(house: HouseStyle) -> None:
     with zipfile.ZipFile(BytesIO(made("docx", house))) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -10,13 +10,15 @@ from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 FORMATS = {"markdown": "markdown", "html": "html", "docx": "word", "pdf": "pdf"}
 
 
-class NotAccessibleError(Exception):
-    """The page cannot be written in this format so that everyone can read it; message and fix are for the author."""
+class NotWrittenError(Exception):
+    """The page is not written in this format, and why, for the author; `file` where a file of theirs is at fault."""
 
-    def __init__(self, message: str, fix: str) -> None:
+    def __init__(self, slug: str, message: str, fix: str, file: str = "") -> None:
         super().__init__(message)
+        self.slug = slug
         self.message = message
         self.fix = fix
+        self.file = file
 
 
 class Format(Protocol):
@@ -33,12 +35,12 @@ def load_format(name: str) -> Format:
 
 
 def write_page(document: Page, name: str, house: HouseStyle, file: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
-    """The page in a format; or why it cannot be written so that everyone can read it, said of the file to be made.
+    """The page in a format; or why it is not written, said of the file to be made.
 
     Raises: CannotContinue when the format needs a package that is not installed.
     """
     try:
         return load_format(name).write(document, house), ()
-    except NotAccessibleError as error:
-        at = Location(file)
-        return None, (Diagnostic(at, "document/not-accessible", error.message, Severity.ERROR, error.fix),)
+    except NotWrittenError as error:
+        at = Location(error.file or file)
+        return None, (Diagnostic(at, f"document/{error.slug}", error.message, Severity.ERROR, error.fix),)

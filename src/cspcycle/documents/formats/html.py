@@ -4,6 +4,7 @@ import html
 from collections.abc import Iterator, Mapping
 
 from cspcycle.documents import page
+from cspcycle.documents.formats.widths import SHORT, lengths
 from cspcycle.documents.house_style import HouseStyle
 from cspcycle.documents.page import Block, Line, Page
 from cspcycle.documents.words import particulars, running_head, words_of
@@ -113,7 +114,10 @@ class _Writer:
 
     def table(self, table: page.Table, anchor: str, caption: str) -> str:
         # a wide table scrolls in its own box, which the keyboard must be able to reach and which needs a name
-        columns = [' class="number"' if right else "" for right in table.to_the_right]
+        columns = [
+            ' class="number"' if right else ' class="short"' if length <= SHORT else ""
+            for right, length in zip(table.to_the_right, lengths(table), strict=True)
+        ]
         head = "".join(
             f'<th scope="col"{kind}>{_line(cell)}</th>' if page.words(cell).strip() else "<td></td>"
             for cell, kind in zip(table.head, columns, strict=True)

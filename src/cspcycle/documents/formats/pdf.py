@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cspcycle.documents import page
-from cspcycle.documents.formats import NotAccessibleError
+from cspcycle.documents.formats import NotWrittenError
 from cspcycle.documents.formats.widths import shares
 from cspcycle.documents.house_style import HouseStyle
 from cspcycle.documents.page import Block, Line, Page
@@ -20,13 +20,14 @@ from cspcycle.source.diagnostic import CannotContinue
 SUFFIX = ".pdf"
 STANDARDS = ["a-2a", "ua-1"]
 TEMPLATE = Path(__file__).with_suffix(".typ")
+NOT_ACCESSIBLE = "not-accessible"
 NO_GLYPH = re.compile(r"the text (?P<text>.+?) could not be displayed", re.DOTALL)
 
 
 def write(document: Page, house: HouseStyle) -> bytes:
     """The page as a PDF that says when it was written by the date of the document, not the clock.
 
-    Raises: NotAccessibleError when a reader could not use the PDF; CannotContinue when Typst is not installed.
+    Raises: NotWrittenError when a reader could not use the PDF; CannotContinue when Typst is not installed.
     """
     try:
         import typst  # noqa: PLC0415 - 34 MB that only this format needs
@@ -53,10 +54,12 @@ def _fonts() -> Any:
     return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
 
 
-def _refusal(message: str) -> NotAccessibleError:
+def _refusal(message: str) -> NotWrittenError:
     if match := NO_GLYPH.search(message):
-        return NotAccessibleError(f"the font has no character for {match['text']}", "write it in words")
-    return NotAccessibleError(f"an accessible PDF cannot be made of this document: {message}", "write it as HTML")
+        return NotWrittenError(NOT_ACCESSIBLE, f"the font has no character for {match['text']}", "write it in words")
+    return NotWrittenError(
+        NOT_ACCESSIBLE, f"an accessible PDF cannot be made of this document: {message}", "write it as HTML"
+    )
 
 
 def _inputs(document: Page, house: HouseStyle) -> dict[str, str]:

@@ -7,7 +7,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from cspcycle.documents import page
-from cspcycle.documents.house_style import HouseStyle
+from cspcycle.documents.catalogue import OWN
+from cspcycle.documents.formats import NotWrittenError
+from cspcycle.documents.house_style import WORD_DOCUMENT, HouseStyle
 from cspcycle.documents.page import Metadata, Page
 from cspcycle.documents.words import particulars, running_head, words_of
 from cspcycle.source.diagnostic import CannotContinue
@@ -19,25 +21,43 @@ if TYPE_CHECKING:
 SUFFIX = ".docx"
 KEPT_PARTS = ("styles", "numbering", "settings", "theme", "fontTable", "webSettings", "header", "footer", "footnotes")
 FIRST_STYLE = re.compile(r"^(<w:p><w:pPr><w:pStyle [^>]*/>)")
+HOUSE = OWN + WORD_DOCUMENT
+LARGEST = 200 * 1024 * 1024  # bytes of the document unpacked
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def write(document: Page, house: HouseStyle) -> bytes:
     """The page as a Word document, in the styles of the partnership's own document where it has one.
 
-    Raises: CannotContinue when Word support is not installed.
+    Raises: NotWrittenError when that document cannot be opened; CannotContinue when Word support is not installed.
     """
     try:
         from docx import Document as open_document  # noqa: N813, PLC0415 - a function with a class's name, slow to load
     except ImportError as error:
         raise CannotContinue("Word support is not installed", "run: pip install 'cspcycle[word]'") from error
-    file = open_document(BytesIO(house.word)) if house.word else open_document()
+    file = open_document() if house.word is None else _open(house.word)
     _forget(file, ours=house.word is None)
     _fill(file, document, house)
     _describe(file, document.metadata)
     saved = BytesIO()
     file.save(saved)
     return _same_bytes(saved.getvalue())
+
+
+def _open(word: bytes) -> "Document":
+    from docx import Document as open_document  # noqa: N813, PLC0415 - see write
+
+    try:
+        with zipfile.ZipFile(BytesIO(word)) as package:
+            if sum(part.file_size for part in package.infolist()) > LARGEST:
+                raise ValueError("it is too large")
+        file = open_document(BytesIO(word))
+        if not file.sections or len(file.styles) == 0:
+            raise ValueError("it has no page")
+    except Exception as error:  # a broken package makes zipfile, lxml and docx raise whatever they meet first
+        message = "the Word document of the house cannot be opened"
+        raise NotWrittenError("house-document", message, "save it again as .docx in Word", HOUSE) from error
+    return file
 
 
 def _forget(file: "Document", *, ours: bool) -> None:
