@@ -14,6 +14,16 @@ from cspcycle.law import faults
 from cspcycle.source.diagnostic import Diagnostic
 from cspcycle.source.yaml_reader import Mapping, read_yaml
 
+# the instruments that make a partnership what it is come first, wherever duties are listed
+FIRST = (
+    "crime-and-disorder-act-1998.yaml",
+    "crime-and-disorder-strategy-regulations-2007-england.yaml",
+    "crime-and-disorder-strategy-regulations-2007-wales.yaml",
+    "substance-misuse-strategy-regulations-2007-wales.yaml",
+    "police-and-justice-act-2006.yaml",
+    "crime-and-disorder-overview-and-scrutiny-regulations-2009.yaml",
+)
+
 
 class FaultyRegister(Exception):  # noqa: N818 - it says what is so
     """The files of the register contradict their own rules; `found` says where."""
@@ -29,7 +39,7 @@ def compile_register(sources: dict[str, bytes]) -> str:
     instruments: dict[str, Any] = {}
     duties: list[dict[str, Any]] = []
     bodies: dict[str, Any] = {}
-    for file, data in sorted(sources.items()):
+    for file, data in sorted(sources.items(), key=_in_order):
         content, wrong = read_yaml(data, file)
         found += wrong
         if content is None:
@@ -55,6 +65,10 @@ def compile_register(sources: dict[str, bytes]) -> str:
     held: dict[str, Any] = {"instruments": instruments, "duties": duties, "bodies": bodies}
     edition = hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()[:16]
     return json.dumps({"edition": edition, **held}, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
+
+
+def _in_order(source: tuple[str, bytes]) -> tuple[int, str]:
+    return (FIRST.index(source[0]) if source[0] in FIRST else len(FIRST), source[0])
 
 
 def _repeated(compiled: dict[str, Any], earlier: list[dict[str, Any]], place: Mapping) -> list[Diagnostic]:
