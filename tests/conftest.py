@@ -1,4 +1,4 @@
-"""One flag, `--update`, which rewrites expected texts for their author to read; and no silent skips where none are allowed."""
+"""One flag, `--update`, which rewrites expected texts for their author to read; and no skips where none are allowed."""
 
 import os
 from collections.abc import Generator
@@ -10,7 +10,9 @@ ROOT = Path(__file__).parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="rewrite generated pages, goldens and transcripts; read the difference")
+    parser.addoption(
+        "--update", action="store_true", help="rewrite generated pages, goldens and transcripts; read the difference"
+    )
 
 
 @pytest.fixture

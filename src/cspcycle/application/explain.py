@@ -34,7 +34,7 @@ class Page:
 
 
 def page_of(code: str) -> Page:
-    """The page of a check (`plan/…`), a duty (`public-meeting` or `duty/public-meeting`), or a fault of form (`yaml/…`).
+    """The page of a check (`plan/…`), a duty (`public-meeting`, `duty/public-meeting`), or a fault of form (`yaml/…`).
 
     Raises: CannotContinue if there is no such code, with the nearest that there is.
     """
@@ -50,13 +50,17 @@ def page_of(code: str) -> Page:
     near = nearest(code, [*pages, *fault_pages, *register.duty_ids()])
     raise CannotContinue(
         f"there is no code or duty called '{code}'",
-        f"did you mean {near}?" if near else "codes stand in square brackets after each finding; `cspcycle duties` lists duties",
+        f"did you mean {near}?"
+        if near
+        else "codes stand in square brackets after each finding; `cspcycle duties` lists duties",
     )
 
 
 def every_page() -> list[Page]:
     """All pages of checks and of faults of form, by code."""
-    return sorted([page_of_check(check) for check in every_check()] + list(form_pages().values()), key=lambda page: page.code)
+    return sorted(
+        [page_of_check(check) for check in every_check()] + list(form_pages().values()), key=lambda page: page.code
+    )
 
 
 def page_of_check(check: Check) -> Page:
@@ -65,7 +69,7 @@ def page_of_check(check: Check) -> Page:
     what, parts = _parts(text)
     return Page(
         check.code, check.severity.word, what, parts.get("Why it matters", ""), parts.get("Instead", ""),
-        parts.get("Source", ""), check.fix, "", "", example=_examples().get(check.code, ""),
+        parts.get("Source", ""), _sentence(check.fix), "", "", example=_examples().get(check.code, ""),
     )  # fmt: skip
 
 
@@ -73,7 +77,10 @@ def form_pages() -> dict[str, Page]:
     """Pages of the faults of form: what cannot be read, and what is not in the language of the files."""
     held, found = read_yaml((files("cspcycle.application") / "form_pages.yaml").read_bytes(), "form_pages.yaml")
     assert held is not None, found  # noqa: S101 - the file is ours
-    return {code: Page(code, **{"failing": "", "passing": ""} | page) for code, page in held.items()}
+    return {
+        code: Page(code, **{"failing": "", "passing": ""} | page | {"fix": _sentence(page["fix"])})
+        for code, page in held.items()
+    }
 
 
 def page_of_duty(duty_id: str) -> Page:
@@ -81,12 +88,17 @@ def page_of_duty(duty_id: str) -> Page:
     duties = register.duties_named(duty_id)
     first = duties[0]
     history = tuple(
-        (_period(version), f"{', '.join(nation.capitalize() for nation in version.nations)}: {duty.citation_of(version)}", version.says, version.source)
+        (
+            _period(version),
+            f"{', '.join(nation.capitalize() for nation in version.nations)}: {duty.citation_of(version)}",
+            version.says,
+            version.source,
+        )
         for duty, version in register.versions_over_time(duty_id)
     )
     return Page(
         f"duty/{duty_id}", "duty", f"{first.title}. {first.says_plainly}", first.why_it_matters,
-        f"On whom: {first.on_whom_in_words}. Force: {first.force}.", first.instrument.title, first.fix,
+        f"On whom: {first.on_whom_in_words}. Force: {first.force}.", first.instrument.title, _sentence(first.fix),
         first.failing, first.passing, history=history, notes=tuple(_notes(duties)),
     )  # fmt: skip
 
@@ -114,7 +126,13 @@ def _parts(text: str) -> tuple[str, dict[str, str]]:
             current = parts[heading] = [line.removeprefix(f"{heading}:").strip()]
         else:
             current.append(line.strip())
-    return " ".join(what).strip(), {name: " ".join(lines).strip() for name, lines in parts.items()}
+    return " ".join(what).strip(), {name: _sentence(" ".join(lines)) for name, lines in parts.items()}
+
+
+def _sentence(text: str) -> str:
+    """The text with a capital letter and a full stop, for texts that may stand after a colon elsewhere."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if not text or text.endswith((".", "?", ")")) else ".")
 
 
 def _examples() -> dict[str, str]:

@@ -1,0 +1,98 @@
+"""Pages of codes: each code has one, each example gives what it says; and the generated pages are those of today."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cspcycle.application.explain import Page, every_page, form_pages, page_of
+from cspcycle.application.reference import generated
+from cspcycle.model.dossier import read_dossier
+from cspcycle.source.csv_reader import read_csv
+from cspcycle.source.diagnostic import CannotContinue, Diagnostic
+from cspcycle.source.yaml_reader import read_yaml
+
+ROOT = Path(__file__).parent.parent
+SOURCES = [*(ROOT / "src/cspcycle/source").glob("*.py"), *(ROOT / "src/cspcycle/model").glob("*.py")]
+CODE = re.compile(r'"((?:yaml|csv|schema)/[a-z0-9-]+)"')
+SLUG = re.compile(r'\bmistake\([^"]*"([a-z-]+)"')
+# Codes of `source/text_file.py`, which the table reader gives its own family.
+OF_ANY_TEXT = {"conflict-marker", "control-character", "not-utf-8", "too-large", "unusual-line-break", "utf-16"}
+
+
+def codes_in_the_source() -> set[str]:
+    texts = [path.read_text(encoding="utf-8") for path in SOURCES]
+    found = {code for text in texts for code in CODE.findall(text)}
+    found |= {f"yaml/{slug}" for text in texts for slug in SLUG.findall(text)}
+    return found | {f"csv/{slug}" for slug in OF_ANY_TEXT}
+
+
+def found_in(page: Page, example: str) -> list[Diagnostic]:
+    if page.code.startswith("csv/"):
+        return read_csv(example.encode(), "figures.csv", most_bytes=1_000_000)[1]
+    pieces = re.split(r"^# (\S+\.yaml)$", example, flags=re.MULTILINE)
+    files = list(zip(pieces[1::2], pieces[2::2], strict=True)) or [("plan.yaml", example)]
+    read = [(name, *read_yaml(text.encode(), name)) for name, text in files]
+    found = [each for _, _, faults in read for each in faults]
+    return found + read_dossier(".", [(name, held) for name, held, _ in read if held is not None])[1]
+
+
+def test_every_code_of_a_fault_of_form_has_a_page_and_no_page_is_without_a_code() -> None:
+    assert set(form_pages()) == codes_in_the_source()
+
+
+WITH_EXAMPLE = [page for page in form_pages().values() if page.passing]
+
+
+@pytest.mark.parametrize("page", WITH_EXAMPLE, ids=[page.code for page in WITH_EXAMPLE])
+def test_the_failing_example_gives_the_code_and_the_passing_one_gives_nothing(page: Page) -> None:
+    """What is left after a mistake in the YAML may have the wrong shape as well; that is a family of its own."""
+    family = page.code.split("/")[0]
+    found = [each for each in found_in(page, page.failing) if each.code.startswith(family)]
+    assert [(each.code, each.severity.word) for each in found] == [(page.code, page.severity)]
+    assert found_in(page, page.passing) == []
+
+
+def test_only_what_cannot_be_shown_as_a_small_text_has_no_example() -> None:
+    assert {code for code, page in form_pages().items() if not page.passing} == {
+        *(
+            f"{family}/{slug}"
+            for family in ("yaml", "csv")
+            for slug in OF_ANY_TEXT - {"conflict-marker", "control-character"}
+        ),
+        "csv/control-character",
+        "csv/more-findings",
+        "yaml/link-outside-folder",
+        "yaml/long-key",
+        "yaml/more-findings",
+        "yaml/not-a-file",
+        "yaml/syntax",
+        "yaml/too-deep",
+        "yaml/too-many-files",
+        "yaml/too-many-values",
+        "yaml/unreadable",
+    }
+
+
+@pytest.mark.parametrize("page", every_page(), ids=lambda page: page.code)
+def test_a_page_says_what_why_what_to_do_and_where_it_is_from(page: Page) -> None:
+    assert all([page.what, page.why, page.instead, page.source, page.fix])
+    assert page_of(page.code) == page
+
+
+def test_a_misspelt_code_is_answered_with_the_nearest() -> None:
+    with pytest.raises(CannotContinue) as stop:
+        page_of("yaml/duplicate-keys")
+    assert stop.value.fix == "did you mean yaml/duplicate-key?"
+
+
+GENERATED = generated(ROOT / "tests/cases")
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_a_generated_page_is_that_of_today(name: str, *, update: bool) -> None:
+    """`pytest --update` writes it again; so does `python -m cspcycle.application.reference`."""
+    path = ROOT / name
+    if update:
+        path.write_text(GENERATED[name], encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == GENERATED[name]
