@@ -28,6 +28,7 @@ JUDGES: dict[str, Callable[[Context, Version], Judged]] = {
     "plan-strategy": plan.strategy,
     "plan-three-years": plan.three_years,
     "plan-contents": plan.contents,
+    "full-council-adoption": plan.full_council_adoption,
     "send-plan-to-policing-body": plan.copy_to_policing_body,
     "county-agreement": plan.county_agreement,
     "county-agreement-copy": plan.copy_of_agreement,

@@ -130,6 +130,27 @@ def contents(context: Context, version: Version) -> Judged:
     return met("the plan holds priorities, steps, resources, measures of success and engagement steps", plan.at())
 
 
+def full_council_adoption(context: Context, version: Version) -> Judged:
+    """The full council adopted the plan. Law: Crime and Disorder Act 1998 s. 5, as noted; SI 2000/2853."""
+    del version
+    plan = context.dossier.partnership_plan
+    approvals = [each for each in plan.approvals if _is_full_council(context, each.by)] if plan is not None else []
+    for approval in approvals:
+        if approval.on is not None and approval.on <= context.on:
+            return met(f"the full council adopted it on {day_in_words(approval.on)}", approval.at("on"))
+    for approval in approvals:
+        if approval.planned_on is not None and approval.planned_on >= context.on:
+            return due(f"planned for {day_in_words(approval.planned_on)}", approval.planned_on, approval.at("planned_on"))
+    return unknown("the files record no adoption by the full council", "partnership_plan.approvals[].by", "partnership_plan.approvals[].on")
+
+
+def _is_full_council(context: Context, by: str) -> bool:
+    group = context.dossier.group_ids.get(by)
+    if group is not None:
+        return group.kind == "council-body" and "council" in group.name.lower()
+    return by.lower().replace("-", " ").removeprefix("the ") in {"full council", "council"}
+
+
 def copy_to_policing_body(context: Context, version: Version) -> Judged:
     """A copy of the plan went to the local policing body. Law: SI 2007/1830 reg. 13A; no deadline is set."""
     del version
