@@ -11,6 +11,7 @@ from typing import Any
 from cspcycle.evidence.held import Held
 from cspcycle.evidence.record import Area, Indicator, Period, Row, Source, Table, Value, Withheld
 from cspcycle.evidence.store import FOLDER, FORMAT
+from cspcycle.evidence.supply import withhold_thin_months
 from cspcycle.source.diagnostic import CannotContinue, Diagnostic, Location, Severity
 
 FIX = "add the publisher's file again with `cspcycle evidence add`"
@@ -36,7 +37,7 @@ def read_evidence(folder: Path) -> tuple[Held, list[Diagnostic]]:
         read, found = read_tables(data, name)
         tables += read
         findings += found
-    return Held(tuple(tables)), findings
+    return Held(withhold_thin_months(tuple(tables))), findings
 
 
 def read_tables(data: bytes, file: str) -> tuple[list[Table], list[Diagnostic]]:

@@ -69,6 +69,7 @@ def read(peek: Peek, request: Request) -> Imported:
         _take_counts(table, source, caveats, own, imported)
     for table in rates:
         _take_denominators(table, source, own, imported)
+        _take_rates(table, source, own, imported)
     findings += distrust(tables, own)
     _summarise(grids, tables, imported, wanted)
     return imported
@@ -132,6 +133,18 @@ def _take_denominators(table: OnsTable, source: Source, own: Area, imported: Imp
             )
         )
         imported.taken.append(f"{indicator.title.lower()} ({day.label}) for {own.name}")
+
+
+def _take_rates(table: OnsTable, source: Source, own: Area, imported: Imported) -> None:
+    """The publisher's own rates of the force's areas: they rest on populations that were not rounded."""
+    numbers = [number for number, area in table.areas.items() if area.force == own.force]
+    indicators = tuple(
+        Indicator(f"{one.id}/rate", f"{one.title} per 1,000 {one.per}", f"per 1,000 {one.per}")
+        for one in table.measures
+    )
+    rows = tuple(table.row(number, table.measures, []) for number in numbers)
+    letters = _letters(table, list(table.measures.values()))
+    imported.tables.append(Table(source, table.name, table.period, indicators, letters, rows))
 
 
 def rounded(indicator: Indicator, day: Period) -> str:
