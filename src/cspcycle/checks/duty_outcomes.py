@@ -34,9 +34,9 @@ def judge_duties(context: Context) -> tuple[DutyOutcome, ...]:
 
 
 def unmet_diagnostics(outcomes: tuple[DutyOutcome, ...], context: Context) -> Iterator[Diagnostic]:
-    """One diagnostic for each duty that the files show unmet, at the place that shows it."""
+    """One diagnostic for each duty that the files show unmet, at the place that shows it, unless a check says so already."""
     for each in outcomes:
-        if each.outcome is Outcome.UNMET:
+        if each.outcome is Outcome.UNMET and not each.judged.told_by:
             severity = Severity.WARNING if each.version.warn else SEVERITY_OF_FORCE[each.duty.force]
             yield Diagnostic(
                 each.judged.at or context.dossier.places["partnership"],

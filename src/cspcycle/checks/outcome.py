@@ -20,13 +20,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An answer and its reason. `settle` names the keys that would settle an unknown; `due_on` the day of a due."""
+    """An answer and its reason.
+
+    `settle` names the keys that would settle an unknown; `due_on` the day of a due; `told_by` the check that says the same.
+    """
 
     outcome: Outcome
     because: str
     at: Location | None = None
     settle: tuple[str, ...] = ()
     due_on: date | None = None
+    told_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,9 @@ def met(because: str, at: Location | None = None) -> Judged:
     return Judged(Outcome.MET, because, at)
 
 
-def unmet(because: str, at: Location | None = None) -> Judged:
+def unmet(because: str, at: Location | None = None, *, told_by: str = "") -> Judged:
     """The files contradict it, or its day has passed with nothing recorded."""
-    return Judged(Outcome.UNMET, because, at)
+    return Judged(Outcome.UNMET, because, at, told_by=told_by)
 
 
 def due(because: str, by: date | None, at: Location | None = None) -> Judged:

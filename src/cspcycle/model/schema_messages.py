@@ -90,6 +90,7 @@ def _leave_out(container: Any, key: int | str, left_out: set[tuple[int, str]]) -
     if isinstance(container, Mapping):
         left_out.add((id(container), str(key)))
         container.pop(str(key), None)
+        container.places.pop(str(key), None)
     elif isinstance(key, int) and key < len(container):
         del container[key]
         del container.places[key]
@@ -197,6 +198,8 @@ def _a_list(value: Any) -> tuple[str, str, str]:
     )
 
 
+_OTHER = ("schema/wrong-type", "`{name}` cannot hold {value}", "docs/files.md says what each key holds")
+
 # from pydantic's error type: the code, our sentence, what to do
 _WORDS: dict[str, tuple[str, str, str] | Callable[[Any], tuple[str, str, str]]] = {
     "string_type": (
@@ -259,7 +262,7 @@ def _diagnostic(fault: Any, loc: Loc, steps: list[tuple[Any, int | str]], adapte
             f"{_named(fault['input'])} is not something `{name if loc[-1] != '[key]' else _parent_name(steps).strip('`')}` can be",
             severity, fix=fix,
         )  # fmt: skip
-    entry = _WORDS[kind]
+    entry = _WORDS.get(kind, _OTHER)
     code, message, fix = entry(fault["input"]) if callable(entry) else entry
     if code == "schema/empty":
         severity = Severity.NOTE

@@ -20,8 +20,8 @@ def find(context: Context) -> Iterator[Fault]:
     if assessment.data_to < assessment.data_from:
         yield Fault(
             assessment.at("data_to"),
-            f"the strategic assessment's data runs from {day_in_words(assessment.data_from)} "
-            f"to {day_in_words(assessment.data_to)}, which is earlier",
+            f"the strategic assessment's data ends on {day_in_words(assessment.data_to)}, "
+            f"before it begins on {day_in_words(assessment.data_from)}",
             see=(assessment.at("data_from"),),
         )
 

@@ -1,9 +1,8 @@
 """A consultation still open when the decision it informs is taken.
 
-Why it matters: views that arrive after the decision cannot have been considered, and the decision can be challenged.
+Why it matters: views that arrive after the decision cannot have been considered.
 Instead: let the consultation close before the assessment is completed or the plan is agreed, or move the decision.
-Source: practice and the law on fair consultation; seen in a plan put for approval three weeks before its consultation
-closed.
+Source: practice; seen in a plan put for approval three weeks before its consultation closed.
 """
 
 from bisect import bisect_right

@@ -7,20 +7,26 @@ from cspcycle.checks.judges.bodies import left_out, named
 from cspcycle.checks.judges.data import months_after
 from cspcycle.checks.outcome import Judged, met, not_applicable, unknown, unmet
 from cspcycle.checks.words import day_in_words
+from cspcycle.law import register
 from cspcycle.law.instrument import Version
 
 
 def responsible_authorities(context: Context, version: Version) -> Judged:
     """Every kind of responsible authority in force has a seat. Law: Crime and Disorder Act 1998 s. 5(1)."""
     del version
-    if not context.dossier.membership:
-        return unknown("the files list no members", "membership")
+    members = [seat for seat in context.dossier.membership if seat.seat_class == "responsible-authority"]
+    if not members:
+        return unknown("the files name no responsible authority", "membership[].class", "membership[].body")
     codes = {seat.body for seat in context.seats if seat.body}
     missing = left_out(context, codes)
     at = context.dossier.place_of("membership")
-    if missing:
-        return unmet(f"no seat is held by {named(missing)}", at)
-    return met(f"all {len(context.responsible_bodies)} responsible authorities have a seat", at)
+    if not missing:
+        return met(f"all {len(context.responsible_bodies)} responsible authorities have a seat", at)
+    inherited = {ending.successor for code in codes if (ending := register.ended(code, context.on)) is not None}
+    without_any = [needed for needed in missing if needed.body.code not in inherited]
+    if not without_any:  # only their predecessors are listed, and membership/body-ended says so at each of them
+        return unmet(f"no seat is held by {named(missing)}", at, told_by="membership/body-ended")
+    return unmet(f"no seat is held by {named(without_any)}", at)
 
 
 def liaison(context: Context, version: Version) -> Judged:

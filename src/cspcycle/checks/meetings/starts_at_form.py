@@ -47,4 +47,6 @@ def _on_the_clock(text: str) -> str | None:
     return f"{hour:02}:{minutes}"
 
 
-CHECK = Check("meetings/starts-at-form", Severity.ERROR, find, fix='write hours and minutes: `starts_at: "14:00"`')
+CHECK = Check(
+    "meetings/starts-at-form", Severity.ERROR, find, fix='write hours and minutes, such as `starts_at: "14:00"`'
+)

@@ -16,8 +16,8 @@ from cspcycle.model.values import FinancialYear, Month, last_day_of
 from cspcycle.source.diagnostic import Severity
 
 _LAW = {
-    "england": {"partnership-plan": "SI 2007/1830 reg. 10(2)", "plan-summary": "SI 2007/1830 reg. 14"},
-    "wales": {"partnership-plan": "SI 2007/3076 reg. 8", "plan-summary": "SI 2007/3076 reg. 12"},
+    "england": "SI 2007/1830 reg. 10(2)",
+    "wales": "SI 2007/3076 reg. 8",
 }
 
 
@@ -37,7 +37,7 @@ def find(context: Context) -> Iterator[Fault]:
             yield Fault(
                 milestone.at("done_on" if milestone.done_on else "due"),
                 f"{quoted(milestone.task)}: {when_in_words(when)} is {_how_late(day, year)}",
-                law=_LAW[context.nation][milestone.serves],
+                law=_LAW[context.nation] if milestone.serves == "partnership-plan" else "",
             )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.milestones import place_of_link
-from cspcycle.checks.words import counted, quoted
+from cspcycle.checks.words import quoted
 from cspcycle.model.timetable import Milestone
 from cspcycle.source.diagnostic import Severity
 from cspcycle.timetable.circles import Wait, circle_through, find_circles
@@ -31,8 +31,8 @@ def find(context: Context) -> Iterator[Fault]:
         else:
             titles.append(titles[0])
             if len(titles) > _MOST_TO_NAME:
-                titles[4:-3] = [counted(len(titles) - 7, "more milestone")]
-            message = f"{' waits for '.join(titles)}: a circle"
+                titles[4:-3] = ["…"]
+            message = f"{titles[0]} waits for {', which waits for '.join(titles[1:])}"
         yield Fault(circle[0].at, message, see=tuple(wait.at for wait in circle[1:_MOST_TO_NAME]))
 
 
