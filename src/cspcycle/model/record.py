@@ -52,7 +52,7 @@ class Record(BaseModel):
         """Where the value of key `name` stands (or its item `index`); the record's own place if there is no such key."""
         raw: Mapping = self.raw
         if name is not None and name in raw.places:
-            value = raw[name]
+            value = raw.get(name)  # nothing, where it was left out for a fault of its own
             if index is not None and isinstance(value, Sequence) and index < len(value.places):
                 return Location(raw.file, *value.places[index])
             if isinstance(value, Mapping | Sequence):
@@ -61,5 +61,5 @@ class Record(BaseModel):
         return Location(raw.file, raw.line, raw.column)
 
     def has(self, name: str) -> bool:
-        """Whether the key was written at all, even with nothing behind it."""
-        return name in self.raw
+        """Whether the key was written at all, even with nothing behind it, or with something that could not be read."""
+        return name in self.raw.places

@@ -90,7 +90,6 @@ def _leave_out(container: Any, key: int | str, left_out: set[tuple[int, str]]) -
     if isinstance(container, Mapping):
         left_out.add((id(container), str(key)))
         container.pop(str(key), None)
-        container.places.pop(str(key), None)
     elif isinstance(key, int) and key < len(container):
         del container[key]
         del container.places[key]
