@@ -245,15 +245,6 @@ class Duty:
         return f"{self.instrument.citation} {version.provision}"
 
 
-class Answer(NamedTuple):
-    """What the register says of a duty, a nation and a day."""
-
-    state: str  # in-force, ended, not-yet, never, unverified or enacted-not-commenced
-    words: str
-    duty: Duty | None
-    versions: tuple[Version, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role that a body had between two days."""
@@ -302,11 +293,3 @@ class BodyRequirement(NamedTuple):
     body: Body
     role: Role
     met_by: tuple[str, ...]
-
-
-class Ending(NamedTuple):
-    """When a body ended, and what took its place."""
-
-    last_day: date
-    successor: str
-    successor_from: date | None

@@ -6,16 +6,14 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cspcycle.law.instrument import (
     NATIONS,
-    Answer,
     AppliesTo,
     Body,
     BodyRequirement,
     Duty,
-    Ending,
     EveryYear,
     Instrument,
     Role,
@@ -23,6 +21,23 @@ from cspcycle.law.instrument import (
     Version,
     Within,
 )
+
+
+class Answer(NamedTuple):
+    """What the register says of a duty, a nation and a day."""
+
+    state: str  # in-force, ended, not-yet, never, unverified or enacted-not-commenced
+    words: str
+    duty: Duty | None
+    versions: tuple[Version, ...] = ()
+
+
+class Ending(NamedTuple):
+    """When a body ended, and what took its place."""
+
+    last_day: date
+    successor: str
+    successor_from: date | None
 
 
 @cache
