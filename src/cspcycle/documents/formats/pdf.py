@@ -35,7 +35,7 @@ def write(document: Page, house: HouseStyle) -> bytes:
         raise CannotContinue("PDF support is not installed", "run: pip install 'cspcycle[pdf]'") from error
     midnight = datetime.combine(document.metadata.dated_on, time(), UTC)
     try:
-        made = typst.Compiler(TEMPLATE.read_bytes(), font_paths=_fonts(), sys_inputs=_inputs(document, house)).compile(
+        made = typst.Compiler(TEMPLATE.read_bytes(), font_paths=_fonts(), sys_inputs=inputs(document, house)).compile(
             format="pdf",
             pdf_standards=STANDARDS,  # type: ignore[arg-type]
             timestamp=midnight,
@@ -62,7 +62,8 @@ def _refusal(message: str) -> NotWrittenError:
     )
 
 
-def _inputs(document: Page, house: HouseStyle) -> dict[str, str]:
+def inputs(document: Page, house: HouseStyle) -> dict[str, str]:
+    """What the Typst template is given: the page as JSON."""
     anchors = {block.anchor for block in document.walk() if isinstance(block, page.Heading)}
     writer = _Writer(words_of(document.metadata.language), anchors)
     tree = {

@@ -47,16 +47,16 @@ def write(document: Page, house: HouseStyle) -> bytes:
 def _open(word: bytes) -> "Document":
     from docx import Document as open_document  # noqa: N813, PLC0415 - see write
 
+    file = None
     try:
         with zipfile.ZipFile(BytesIO(word)) as package:
-            if sum(part.file_size for part in package.infolist()) > LARGEST:
-                raise ValueError("it is too large")
-        file = open_document(BytesIO(word))
-        if not file.sections or len(file.styles) == 0:
-            raise ValueError("it has no page")
-    except Exception as error:  # a broken package makes zipfile, lxml and docx raise whatever they meet first
+            if sum(part.file_size for part in package.infolist()) <= LARGEST:
+                file = open_document(BytesIO(word))
+    except Exception:  # noqa: BLE001 - a broken package makes zipfile, lxml and docx raise whatever they meet first
+        file = None
+    if file is None or not file.sections:
         message = "the Word document of the house cannot be opened"
-        raise NotWrittenError("house-document", message, "save it again as .docx in Word", HOUSE) from error
+        raise NotWrittenError("house-document", message, "save it again as .docx in Word", HOUSE)
     return file
 
 
