@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
@@ -13,6 +13,7 @@ from cspcycle.timetable.entry import Source, Timetable
 # Controls, bidirectional overrides and lone surrogates: none belongs in a calendar. Those that begin a line, and so a
 # property of somebody else's choosing, are among the characters that `split` takes for spaces.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+STAMP_FORMAT = "%Y%m%dT%H%M%SZ"
 _CATEGORIES = {
     Source.LAW: "Duty",
     Source.REGISTER: "Duty",
@@ -118,6 +119,11 @@ def event_from(event_id: str, seen: Mapping[str, Any]) -> Event:
     )
 
 
+def stamp_of(text: str) -> datetime:
+    """The moment that a stamp of the state file says. Raises: TypeError or ValueError if it is none."""
+    return datetime.strptime(text, STAMP_FORMAT).replace(tzinfo=UTC)
+
+
 def read_state(text: str, file: str) -> tuple[CalendarState | None, list[Diagnostic]]:
     """The state that was kept, or None and why the file cannot be used."""
     try:
@@ -134,8 +140,9 @@ def read_state(text: str, file: str) -> tuple[CalendarState | None, list[Diagnos
 
 def _sent(event_id: str, values: Mapping[str, Any]) -> Sent:
     event_from(event_id, values["seen"])
+    stamp_of(values["stamp"])
     sequence, stamp, is_cancelled = values["sequence"], values["stamp"], values["is_cancelled"]
-    if not (isinstance(sequence, int) and sequence >= 0 and isinstance(stamp, str) and isinstance(is_cancelled, bool)):
+    if not (isinstance(sequence, int) and sequence >= 0 and isinstance(is_cancelled, bool)):
         raise TypeError(event_id)
     return Sent(values["seen"], sequence, stamp, is_cancelled)
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from cspcycle.timetable.events import CalendarState, Event, Sent, event_from, printable_line
+from cspcycle.timetable.events import STAMP_FORMAT, CalendarState, Event, Sent, event_from, printable_line, stamp_of
 
 if TYPE_CHECKING:
     from icalendar import Event as CalendarEvent
@@ -41,7 +41,7 @@ def write(
 
 
 def _next_state(events: Iterable[Event], state: CalendarState, stamp: datetime) -> dict[str, Sent]:
-    now = stamp.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    now = stamp.astimezone(UTC).strftime(STAMP_FORMAT)
     sent: dict[str, Sent] = {}
     for event in events:
         seen, before = event.seen(), state.sent.get(event.id)
@@ -65,7 +65,7 @@ def _component(event: Event, sent: Sent, calendar_id: str) -> "CalendarEvent":
 
     component = CalendarEvent()
     component.add("uid", f"{quote(event.id, safe='')}@{quote(calendar_id, safe='.-')}")
-    component.add("dtstamp", datetime.strptime(sent.stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC))
+    component.add("dtstamp", stamp_of(sent.stamp))
     component.add("sequence", sent.sequence)
     component.add("summary", f"Cancelled: {event.title}" if sent.is_cancelled else event.title)
     _add_times(component, event)

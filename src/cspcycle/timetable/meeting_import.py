@@ -2,17 +2,17 @@
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 from itertools import islice
 
 from cspcycle.source.diagnostic import Diagnostic, Severity
 from cspcycle.timetable.calendar_events import ForeignEvent, read_events
 from cspcycle.timetable.meetings import GivenMeeting
+from cspcycle.timetable.recurrence import NotUnderstood, repeated_days
 
 _MOST_DAYS = 400  # of one repeated event: more than daily for a year is no committee
-_RARELY = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
-_FOLLOWED = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"}
 _LONGEST_SERIES_IN_YEARS = 20
 
 
@@ -60,23 +60,11 @@ def _meetings(event: ForeignEvent, days: Iterable[date], body_id: str) -> dict[d
 def _days(event: ForeignEvent, first_day: date, until: date, found: list[Diagnostic]) -> list[date]:
     if not event.repeats:
         return [event.on]
-    parts = dict(part.upper().split("=", 1) for part in event.repeats.split(";") if "=" in part)
-    is_too_long = event.on.year < until.year - _LONGEST_SERIES_IN_YEARS
-    if parts.get("FREQ") not in _RARELY or not parts.keys() <= _FOLLOWED or parts.get("INTERVAL") == "0" or is_too_long:
-        return _not_followed(event, found)  # some of these would never come to an end
-    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # noqa: PLC0415 - only repetition needs it
-
-    # A rule may ask for a day that never comes, and would be searched for until the year 9999.
-    count = parts.pop("COUNT", "")
-    last = min(parts.get("UNTIL", "9")[:8], f"{until:%Y%m%d}")
-    parts["UNTIL"] = f"{last}T235959"
-    rule = ";".join(f"{name}={value}" for name, value in parts.items())
-    try:
-        days = rrulestr(rule, dtstart=datetime.combine(event.on, time()))
-        counted = islice(days, int(count)) if count else days
-        return list(islice((day.date() for day in counted if day.date() >= first_day), _MOST_DAYS))
-    except Exception:  # noqa: BLE001 - whatever a stranger's rule does to the library is a finding about the rule
-        return _not_followed(event, found)
+    if event.on.year >= until.year - _LONGEST_SERIES_IN_YEARS:
+        with suppress(NotUnderstood):
+            days = repeated_days(event.repeats, event.on, until)
+            return list(islice((day for day in days if day >= first_day), _MOST_DAYS))
+    return _not_followed(event, found)
 
 
 def _not_followed(event: ForeignEvent, found: list[Diagnostic]) -> list[date]:
