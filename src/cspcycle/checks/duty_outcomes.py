@@ -54,8 +54,8 @@ def _judge(context: Context, duty: Duty, version: Version) -> Judged:
     statement = context.dossier.duties.get(duty.id)
     if statement is not None and statement.does_not_apply is not None:
         return not_applicable(f"the partnership says it does not apply: {statement.does_not_apply}")
-    if statement is None and duty.force == "power":
-        return not_applicable("it is a power, not a duty: nothing is demanded")
+    if statement is None and not version.demands:
+        return not_applicable(duty.shown or "nothing is demanded")
     judged = _by_evidence(context, duty, version)
     if statement is None or statement.met is None:
         return judged

@@ -1,7 +1,6 @@
 """What the register holds: instruments, their duties, the versions of a duty, and the bodies that have had a role."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -80,8 +79,7 @@ def _one_of(codes: Collection[str], words: Mapping[str, str]) -> str:
     return " or ".join(words[code] for code in codes)
 
 
-@dataclass(frozen=True, slots=True)
-class AppliesTo:
+class AppliesTo(NamedTuple):
     """The areas and circumstances a duty is confined to; empty means everywhere in its nation, always."""
 
     area_kinds: tuple[str, ...] = ()
@@ -123,16 +121,14 @@ class AppliesTo:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A path that a partnership fills in to show that a duty is met; `[]` means any item of the list."""
 
     path: str
     at_least: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class EveryYear:
+class EveryYear(NamedTuple):
     """A duty that recurs in each April-March year, and where the dossier says for which year it was done, and when."""
 
     path: str
@@ -142,8 +138,7 @@ class EveryYear:
     last_day: str
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(NamedTuple):
     """A duty that recurs within so many months or days of the last time."""
 
     path: str
@@ -151,8 +146,7 @@ class Within:
     days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """What a duty required between two days: from `in_force_from` until, and not including, `in_force_until`.
 
     At most one of `shown_by`, `every_year`, `within`, `judged_by` and `declared` says how the duty is shown.
@@ -196,8 +190,7 @@ class Version:
         return bool(self.shown_by or self.every_year or self.within or self.judged_by or self.declared)
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(NamedTuple):
     """An Act, a statutory instrument, or guidance."""
 
     name: str
@@ -209,8 +202,7 @@ class Instrument:
     read: str
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """A duty and all its versions; the same `id` in another instrument is the same kind of duty in the other nation."""
 
     id: str
@@ -245,8 +237,7 @@ class Duty:
         return f"{self.instrument.citation} {version.provision}"
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A role that a body had between two days."""
 
     role: str  # responsible-authority, co-operating or invited
@@ -271,8 +262,7 @@ class Role:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A kind of body, the days between which it existed as far as they were seen, and the roles it has had."""
 
     code: str
