@@ -32,9 +32,12 @@ def today() -> date:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"'{text}' is not a day; write year, month, day: 2026-04-01") from None
+    if not 1998 <= day.year <= 2100:
+        raise typer.BadParameter(f"'{text}' is outside the years 1998 to 2100, of which the law register can speak")
+    return day
 
 
 Folder = Annotated[Path, typer.Argument(help="The folder with partnership.yaml, or one that holds several such folders.")]

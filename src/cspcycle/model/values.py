@@ -1,6 +1,7 @@
 """The kinds of value a key can hold: days, months, financial years, yes or no, names of things."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
@@ -44,8 +45,7 @@ class Month(NamedTuple):
     @property
     def last_day(self) -> date:
         """The last day of the month."""
-        following = date(self.year + self.month // 12, self.month % 12 + 1, 1)
-        return date.fromordinal(following.toordinal() - 1)
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
 
 
 def _read_day_or_month(value: Any) -> date | Month:
