@@ -73,6 +73,11 @@ def records_in(shape: Any) -> list[type[Record]]:
     return [record for part in get_args(shape) if not isinstance(part, str) for record in records_in(part)]
 
 
+def every_record() -> set[type[Record]]:
+    """Every record that any section is made of."""
+    return {record for section in SECTIONS.values() for record in _all_records(section.shape)}
+
+
 def example_as_written(example: Any) -> str:
     """The example as it would stand in a file, on one line."""
     if isinstance(example, bool):
