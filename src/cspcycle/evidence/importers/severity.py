@@ -11,6 +11,7 @@ WEIGHT = Indicator("severity-weight", "Crime Severity Score weight", "days of se
 ATTRIBUTION = "Source: Office for National Statistics licensed under the Open Government Licence v3.0."
 CODES = ("ons_counts_code", "offence code", "ons_severity_code")
 NAMES = ("ons_counts_description", "offence", "offence category", "ons_severity_offence")
+CATEGORIES = ("ons_counts_category", "offence group")
 WEIGHTS = ("ons_severity_weight", "weight")
 LARGEST = 4 * 1024 * 1024
 
@@ -29,8 +30,8 @@ def read(peek: Peek, request: Request) -> Imported:
         grid, findings = read_csv_grid(stream.read(LARGEST), peek.path.name)
     imported = Imported("severity-weights", findings=findings)
     header = [words(cell).lower() for cell in grid.rows[0]]
-    code, name, weight = (
-        next((header.index(one) for one in names if one in header), -1) for names in (CODES, NAMES, WEIGHTS)
+    code, name, weight, category = (
+        next((header.index(one) for one in names if one in header), -1) for names in (CODES, NAMES, WEIGHTS, CATEGORIES)
     )
     rows: dict[str, Row] = {}
     for number, row in enumerate(grid.rows[1:], 1):
@@ -51,7 +52,8 @@ def read(peek: Peek, request: Request) -> Imported:
             continue
         offence = words(row[code])
         title = words(row[name]) if name >= 0 else offence
-        rows.setdefault(offence, Row(Area(offence, title, "offence"), grid.line(number), (value,)))
+        group = words(row[category]).lower() if 0 <= category < len(row) else ""
+        rows.setdefault(offence, Row(Area(offence, title, "offence", group), grid.line(number), (value,)))
     source = Source(
         "Office for National Statistics",
         "Crime Severity Score weights",
