@@ -21,9 +21,11 @@ from tests.documents.leaks import everything, leaked
 from tests.documents.vale import metadata, vale_page
 
 from cspcycle.documents.formats import FORMATS, load_format, write_page
+from cspcycle.documents.formats.wordprocessing import pictures
 from cspcycle.documents.house_style import HouseStyle
 from cspcycle.documents.page import Metadata
 from cspcycle.documents.reading import read_page
+from cspcycle.source.diagnostic import CannotContinue
 
 HEADINGS = [
     "Foreword",
@@ -204,9 +206,19 @@ def test_word_files_hold_no_time_of_writing(house: HouseStyle) -> None:
 )
 def test_an_independent_checker_finds_the_pdf_accessible(profile: Any, house: HouseStyle) -> None:
     report = page_validation.validate_pdf_bytes(made("pdf", house), profile=profile)
-    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
-    assert report.is_compliant
+    # page-validation 0.11 takes a last byte of packed data that is a carriage return for the end of a line; the
+    # next test asks the same question rightly
+    failures = [failure.rule_id for failure in report.failures if "STREAM-LENGTH" not in failure.rule_id]
+    assert failures == []
     assert report.rules.total > 50
+
+
+def test_every_stream_of_a_pdf_is_as_long_as_it_says(house: HouseStyle) -> None:
+    data = made("pdf", house)
+    streams = list(re.finditer(rb"/Length (\d+)\b(?:(?!endobj).)*?>>\s*stream\r?\n", data, re.DOTALL))
+    assert len(streams) > 10
+    for stream in streams:
+        assert re.match(rb"\r?\n?endstream", data[stream.end() + int(stream[1]) :][:12])
 
 
 def test_a_pdf_has_headings_header_cells_and_languages(house: HouseStyle) -> None:
@@ -252,3 +264,88 @@ def test_no_text_breaks_a_format(texts: list[str], title: str, language: str) ->
         if name == "docx":
             assert data is not None
             assert Document(BytesIO(data)).paragraphs
+
+
+def test_a_landscape_document_lies_on_its_side_in_every_format(house: HouseStyle) -> None:
+    section = Document(BytesIO(made("docx", house, is_landscape=True))).sections[0]
+    assert section.page_width is not None
+    assert section.page_height is not None
+    assert section.page_width > section.page_height
+    sheet = PdfReader(BytesIO(made("pdf", house, is_landscape=True))).pages[0].mediabox
+    assert sheet.width > sheet.height
+    assert b"size: A4 landscape" in made("html", house, is_landscape=True)
+    assert b"size: A4 landscape" not in made("html", house)
+
+
+def test_a_table_of_many_columns_has_smaller_letters(house: HouseStyle) -> None:
+    columns = read_page(f"|{'a|' * 12}\n|{'-|' * 12}\n|{'1|' * 12}", metadata())
+    assert b'<table class="many">' in load_format("html").write(columns, house)
+    table = Document(BytesIO(load_format("docx").write(columns, house))).tables[0]
+    style = table.cell(0, 0).paragraphs[0].style
+    assert style is not None
+    assert style.name == "Small table heading"
+
+
+def test_a_councils_word_document_without_lists_or_language_gets_both(council_document: bytes) -> None:
+    document = Document(BytesIO(council_document))
+    for name, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith("/numbering"):
+            del document.part.rels[name]
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    document.styles.element.remove(defaults)
+    document.sections[0].different_first_page_header_footer = True
+    saved = BytesIO()
+    document.save(saved)
+    again = Document(BytesIO(load_format("docx").write(vale_page(), HouseStyle("", word=saved.getvalue()))))
+    assert again.styles.element.find(qn("w:docDefaults")) is not None
+    assert 'w:lang w:val="en-GB"' in again.styles.element.xml
+    assert again.sections[0].first_page_header.paragraphs[0].text == "OFFICIAL – DRAFT"
+    assert any(paragraph.style is not None and paragraph.style.name == "List Bullet" for paragraph in again.paragraphs)
+
+
+RARE = """- one
+
+  > a note in a list
+
+  second paragraph
+- > only a note
+
+1. x
+
+---
+
+    typed `as it is`
+
+**[*all*](#nowhere) at once**, `code` and\\
+a new line
+
+> [!NOTE]
+>
+> - a list in a note
+
+|   | b |
+| - | - |
+|   | 1 |
+"""
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_rare_forms_are_written_too(name: str, house: HouseStyle) -> None:
+    data, found = write_page(read_page(RARE, metadata()), name, house, "plan")
+    assert found == ()
+    assert data is not None
+    expected = ["a note in a list", "second paragraph", "typed `as it is`", "at once", "code", "a list in a note"]
+    assert leaked(data, expected) == set(expected)
+    if name == "pdf":
+        assert page_validation.is_pdf_compliant_bytes(data, profile=page_validation.ValidationProfile.PDF_UA_1)
+
+
+@pytest.mark.parametrize(("name", "module"), [("docx", "docx"), ("docx", "resvg_py"), ("pdf", "typst")])
+def test_a_format_whose_package_is_missing_says_how_to_install_it(
+    name: str, module: str, house: HouseStyle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    pictures._png.cache_clear()
+    with pytest.raises(CannotContinue, match="not installed") as refusal:
+        load_format(name).write(vale_page(), house)
+    assert "pip install" in refusal.value.fix

@@ -13,7 +13,8 @@ OWN = "templates/"
 LARGEST = 256 * 1024  # bytes of one template
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 LINE = re.compile(r"(?P<key>[a-z_]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*\Z")
-KEYS = ("title", "needs", "discharges")
+KEYS = ("title", "needs", "discharges", "paper")
+PAPERS = ("portrait", "landscape")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Template:
     title: str
     needs: tuple[str, ...] = ()
     discharges: tuple[str, ...] = ()
+    is_landscape: bool = False
     is_overridden: bool = False
 
 
@@ -114,6 +116,7 @@ def _documents(
             title=str(values.get("title") or (base.title if base else "")),
             needs=tuple(values.get("needs", base.needs if base else ())),
             discharges=tuple(values.get("discharges", base.discharges if base else ())),
+            is_landscape=values["paper"] == "landscape" if "paper" in values else bool(base and base.is_landscape),
             is_overridden=base is not None,
         )
     return documents, found
@@ -136,7 +139,10 @@ def _front_matter(text: str, file: str) -> tuple[dict[str, str | list[str]], lis
         if key not in KEYS:
             message = f"the front matter says `{key}`, which no document has"
             found.append(_finding(file, line, "front-matter", message, f"use one of: {', '.join(KEYS)}"))
-        elif key == "title":
+        elif key == "paper" and value not in PAPERS:
+            message = f"the front matter asks for {value or 'no'} paper"
+            found.append(_finding(file, line, "front-matter", message, f"write one of: {', '.join(PAPERS)}"))
+        elif key in {"title", "paper"}:
             values[key] = value.strip("\"'")
         else:
             values[key] = [item.strip(" \"'") for item in value.strip("[]").split(",") if item.strip(" \"'")]
@@ -147,7 +153,10 @@ def _pairs(lines: list[str]) -> Iterator[tuple[int, tuple[str, str]]]:
     for number, line in enumerate(lines, start=2):
         if line.strip() and not line.lstrip().startswith("#"):
             pair = LINE.match(line)
-            yield number, (pair["key"], pair["value"].partition(" #")[0].rstrip()) if pair else (line.strip(), "")
+            yield (
+                number,
+                (pair["key"], pair["value"].partition(" #")[0].rstrip()) if pair else (line.strip() + " …", ""),
+            )
 
 
 def _finding(file: str, line: int, slug: str, message: str, fix: str) -> Diagnostic:

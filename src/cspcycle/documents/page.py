@@ -131,6 +131,7 @@ class Metadata:
     version: str = ""
     marking: str = ""
     particulars: tuple[tuple[str, str], ...] = ()
+    is_landscape: bool = False
 
     def __post_init__(self) -> None:
         for name in ("title", "partnership", "version", "marking"):

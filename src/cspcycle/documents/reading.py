@@ -82,8 +82,11 @@ class _Reader:
                     yield page.Paragraph(content)
             case "bullet_list" | "ordered_list":
                 start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
-                items = (tuple(self.blocks(item.children, outermost=False)) for item in node.children)
-                yield page.Listing(tuple(item for item in items if item), start)
+                items = tuple(
+                    filter(None, (tuple(self.blocks(item.children, outermost=False)) for item in node.children))
+                )
+                if items:
+                    yield page.Listing(items, start)
             case "blockquote":
                 yield self._note(node)
             case "fence" | "code_block":

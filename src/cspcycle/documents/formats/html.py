@@ -4,9 +4,9 @@ import html
 from collections.abc import Iterator, Mapping
 
 from cspcycle.documents import page
-from cspcycle.documents.formats.widths import SHORT, lengths
+from cspcycle.documents.formats.widths import SHORT, has_many_columns, lengths
 from cspcycle.documents.house_style import HouseStyle
-from cspcycle.documents.page import Block, Line, Page
+from cspcycle.documents.page import Block, Line, Metadata, Page
 from cspcycle.documents.words import particulars, running_head, words_of
 
 SUFFIX = ".html"
@@ -27,7 +27,7 @@ def _document(document: Page, house: HouseStyle) -> Iterator[str]:
     yield f'<html lang="{metadata.language}">'
     yield '<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title>"
-    yield f"<style>\n{house.css.strip()}\n{_print_head(running_head(metadata))}</style>\n</head>\n<body>"
+    yield f"<style>\n{house.css.strip()}\n{_printed(metadata)}</style>\n</head>\n<body>"
     yield f'<a class="skip" href="#document">{words["skip"]}</a>'
     yield "<header>"
     yield from marking
@@ -51,12 +51,12 @@ def _document(document: Page, house: HouseStyle) -> Iterator[str]:
     yield "</footer>\n</body>\n</html>"
 
 
-def _print_head(text: str) -> str:
-    """The line at the top of every printed page."""
-    if not text:
-        return ""
+def _printed(metadata: Metadata) -> str:
+    """The paper, and the line at the top of every printed page."""
+    text = running_head(metadata)
+    wide = "@page { size: A4 landscape; }\nbody > * { --measure: 75rem; }\n" if metadata.is_landscape else ""
     safe = "".join(char if char.isalnum() or char in " -–" else f"\\{ord(char):x} " for char in text)
-    return f'@page {{ @top-center {{ content: "{safe}"; font: bold 9pt Arial, sans-serif; }} }}\n'
+    return wide + f'@page {{ @top-center {{ content: "{safe}"; font: bold 9pt Arial, sans-serif; }} }}\n'
 
 
 class _Writer:
@@ -122,9 +122,10 @@ class _Writer:
             f'<th scope="col"{kind}>{_line(cell)}</th>' if page.words(cell).strip() else "<td></td>"
             for cell, kind in zip(table.head, columns, strict=True)
         )
+        kind = ' class="many"' if has_many_columns(table) else ""
         body = "\n".join(f"<tr>{_row(row, columns)}</tr>" for row in table.rows)
         return (
-            f'<div class="scroll" role="group" tabindex="0" aria-labelledby="{anchor}">\n<table>\n'
+            f'<div class="scroll" role="group" tabindex="0" aria-labelledby="{anchor}">\n<table{kind}>\n'
             f'<caption id="{anchor}">{caption}</caption>\n<thead><tr>{head}</tr></thead>\n'
             f"<tbody>\n{body}\n</tbody>\n</table>\n</div>"
         )

@@ -10,7 +10,7 @@ from typing import Any
 
 from cspcycle.documents import page
 from cspcycle.documents.formats import NotWrittenError
-from cspcycle.documents.formats.widths import shares
+from cspcycle.documents.formats.widths import has_many_columns, widths
 from cspcycle.documents.house_style import HouseStyle
 from cspcycle.documents.page import Block, Line, Page
 from cspcycle.documents.pictures import FONTS
@@ -65,7 +65,7 @@ def _refusal(message: str) -> NotWrittenError:
 def inputs(document: Page, house: HouseStyle) -> dict[str, str]:
     """What the Typst template is given: the page as JSON."""
     anchors = {block.anchor for block in document.walk() if isinstance(block, page.Heading)}
-    writer = _Writer(words_of(document.metadata.language), anchors)
+    writer = _Writer(words_of(document.metadata.language), anchors, 146 if document.metadata.is_landscape else 96)
     tree = {
         "accent": house.accent,
         "metadata": _metadata(document),
@@ -82,6 +82,7 @@ def _metadata(document: Page) -> dict[str, Any]:
         "partnership": metadata.partnership,
         "day": [metadata.dated_on.year, metadata.dated_on.month, metadata.dated_on.day],
         **_language(metadata.language),
+        "flipped": metadata.is_landscape,
         "head": running_head(metadata),
         "page": words["page"],
         "of": words["of"],
@@ -97,8 +98,9 @@ def _language(code: str) -> dict[str, str | None]:
 
 
 class _Writer:
-    def __init__(self, words: Mapping[str, str], anchors: set[str]) -> None:
+    def __init__(self, words: Mapping[str, str], anchors: set[str], room: int) -> None:
         self.words = words
+        self.room = room  # characters of a table's letters across the page
         self.anchors = anchors
 
     def blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
@@ -141,7 +143,8 @@ class _Writer:
     def table(self, table: page.Table) -> dict[str, Any]:
         return {
             "kind": "table",
-            "widths": shares(table),
+            "widths": widths(table, self.room * 6 // 5 if has_many_columns(table) else self.room),
+            "small": has_many_columns(table),
             "right": table.to_the_right,
             "head": [self.line(cell) for cell in table.head],
             "rows": [{"parts": self.line(cell)} for row in table.rows for cell in row],

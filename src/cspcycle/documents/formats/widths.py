@@ -1,11 +1,16 @@
-"""How wide the columns of a table should be on paper, from what stands in them."""
+"""How wide the columns of a table should be on paper, from what stands in them; in characters of ordinary width."""
 
 from cspcycle.documents.page import Table, words
 
 SHORT = 14  # characters that a column may keep on one line
-CHARACTER = 110  # twentieths of a point that a letter of a table takes at most, but for the widest
-MARGINS = 220
-LONG = 60  # beyond this many characters a column gains no more room
+LONG = 70  # beyond this many characters a column gains no more room
+MARGIN = 3  # characters between two columns
+MANY = 8  # with more columns than this the letters are smaller
+
+
+def has_many_columns(table: Table) -> bool:
+    """Whether the table needs smaller letters."""
+    return len(table.head) > MANY
 
 
 def lengths(table: Table) -> tuple[int, ...]:
@@ -14,20 +19,27 @@ def lengths(table: Table) -> tuple[int, ...]:
     return tuple(max(1, *(len(words(row[column])) for row in rows)) for column in range(len(table.head)))
 
 
-def shares(table: Table) -> tuple[int, ...]:
-    """What each column takes of the width that is left; 0 for a column just as wide as its text."""
-    found = lengths(table)
-    return tuple(0 if length <= SHORT and len(found) <= 8 else min(length, LONG) for length in found)
+def widths(table: Table, room: int) -> tuple[int, ...]:
+    """What each column takes of the room: no word is broken while there is room for the longest of each column."""
+    longest = lengths(table)
+    least = [MARGIN + _unbroken(table, column, length) for column, length in enumerate(longest)]
+    most = [max(min(length, LONG) + MARGIN, low) for length, low in zip(longest, least, strict=True)]
+    if sum(most) <= room:
+        spare = room - sum(most)
+        widest = most.index(max(most))
+        return tuple(width + spare * (column == widest) for column, width in enumerate(most))
+    free = room - sum(least)
+    if free <= 0:
+        return tuple(least)
+    wanted = [high - low for low, high in zip(least, most, strict=True)]
+    shared = [low + free * more // sum(wanted) for low, more in zip(least, wanted, strict=True)]
+    shared[wanted.index(max(wanted))] += room - sum(shared)
+    return tuple(shared)
 
 
-def twips(table: Table, whole: int) -> tuple[int, ...]:
-    """Widths in twentieths of a point that add up to the whole, for a format that does not measure text itself."""
-    found = lengths(table)
-    fixed = [length * CHARACTER + MARGINS if length <= SHORT else 0 for length in found]
-    if sum(fixed) > whole * 2 // 3 or all(fixed):
-        fixed = [0 for _ in found]
-    weights = [0 if width else min(max(length, 6), LONG) + 4 for length, width in zip(found, fixed, strict=True)]
-    left = whole - sum(fixed)
-    widths = [width or left * weight // sum(weights) for width, weight in zip(fixed, weights, strict=True)]
-    widths[weights.index(max(weights))] += whole - sum(widths)
-    return tuple(widths)
+def _unbroken(table: Table, column: int, longest: int) -> int:
+    """The room that no line of the column may go without; a heading is bold, and so a little wider."""
+    head = max(map(len, words(table.head[column]).split()), default=1) * 6 // 5
+    if longest <= SHORT and not has_many_columns(table):
+        return max(longest, head)
+    return max([head, *(len(word) for row in table.rows for word in words(row[column]).split())])

@@ -77,15 +77,22 @@ def _forget(file: "Document", *, ours: bool) -> None:
         if child.tag.rsplit("}", 1)[-1] in {"attachedTemplate", "rsids", "docVars", "mailMerge", "revisionView"}:
             settings.remove(child)
     if ours:
-        _set_a4(file.sections[0])
+        _set_margins(file.sections[0])
 
 
-def _set_a4(section: "Section") -> None:
+def _set_margins(section: "Section") -> None:
     from docx.shared import Mm  # noqa: PLC0415 - loaded with the rest of docx
 
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(22)
     section.top_margin, section.bottom_margin = Mm(24), Mm(22)
+
+
+def _turn(section: "Section") -> None:
+    from docx.enum.section import WD_ORIENT  # noqa: PLC0415 - loaded with the rest of docx
+
+    sides = sorted(side for side in (section.page_width, section.page_height) if side is not None)
+    section.orientation, section.page_height, section.page_width = WD_ORIENT.LANDSCAPE, sides[0], sides[-1]
 
 
 def _fill(file: "Document", document: Page, house: HouseStyle) -> None:
@@ -99,6 +106,8 @@ def _fill(file: "Document", document: Page, house: HouseStyle) -> None:
     metadata = document.metadata
     styles = style_ids(file, house.accent, ours=house.word is None)
     section = file.sections[-1]
+    if metadata.is_landscape:
+        _turn(section)
     across = (section.page_width or Emu(0)) - (section.left_margin or Emu(0)) - (section.right_margin or Emu(0))
     headings = [block for block in document.walk() if isinstance(block, page.Heading)]
     words = words_of(metadata.language)
@@ -125,7 +134,8 @@ def _edges(section: "Section", body: Any, metadata: Metadata) -> None:
 
     def put(edge: Any, style: str, content: str) -> None:
         edge.is_linked_to_previous = False
-        paragraph = body.paragraph(style, content)
+        tab = f'<w:tabs><w:tab w:val="right" w:pos="{body.width}"/></w:tabs>' if style == "Footer" else ""
+        paragraph = body.paragraph(style, content, tab)
         edge._element.insert(0, parse_xml(rooted("w:body", paragraph))[0])  # noqa: SLF001 - docx shows no other way
 
     has_own_foot = not section.footer.is_linked_to_previous

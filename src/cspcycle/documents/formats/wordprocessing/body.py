@@ -6,13 +6,15 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from cspcycle.documents import page
-from cspcycle.documents.formats.widths import twips
+from cspcycle.documents.formats.widths import has_many_columns, widths
 from cspcycle.documents.formats.wordprocessing.numbering import INDENT, LEVELS, Lists
 from cspcycle.documents.formats.wordprocessing.pictures import drawing
 from cspcycle.documents.formats.wordprocessing.xml import field, paragraph, run, safe
 from cspcycle.documents.page import Block, Line
 
 BREAK = "<w:r><w:br/></w:r>"
+CHARACTER = 104  # twentieths of a point that a letter takes in a table
+SMALL_CHARACTER = 82
 THIN = "B1B7BC"
 CELL_MARGINS = '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
 
@@ -121,10 +123,10 @@ class Body:
         return title + self.paragraph("Normal", picture, "<w:keepNext/>" if table else "") + table
 
     def table(self, table: page.Table, title: str) -> str:
-        widths = twips(table, self.width)
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        head = self.row(table.head, table, widths, header=True)
-        rows = "".join(self.row(row, table, widths, header=False) for row in table.rows)
+        columns = self.columns(table)
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+        head = self.row(table.head, table, columns, header=True)
+        rows = "".join(self.row(row, table, columns, header=False) for row in table.rows)
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{self.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{CELL_MARGINS}'
             '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1"'
@@ -132,13 +134,20 @@ class Body:
             f"{head}{rows}</w:tbl>{self.gap()}"
         )
 
-    def row(self, cells: tuple[Line, ...], table: page.Table, widths: tuple[int, ...], *, header: bool) -> str:
+    def columns(self, table: page.Table) -> tuple[int, ...]:
+        """Widths in twentieths of a point that fill the width between the margins."""
+        character = SMALL_CHARACTER if has_many_columns(table) else CHARACTER
+        found = widths(table, self.width // character)
+        exact = [width * self.width // sum(found) for width in found]
+        return (*exact[:-1], self.width - sum(exact[:-1]))
+
+    def row(self, cells: tuple[Line, ...], table: page.Table, columns: tuple[int, ...], *, header: bool) -> str:
         properties = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
-        style = "Table heading" if header else "Table text"
+        style = ("Small table " if has_many_columns(table) else "Table ") + ("heading" if header else "text")
         size, colour = (12, self.accent) if header else (4, THIN)
         edge = f'<w:tcBorders><w:bottom w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/></w:tcBorders>'
         made = []
-        for cell, width, right in zip(cells, widths, table.to_the_right, strict=True):
+        for cell, width, right in zip(cells, columns, table.to_the_right, strict=True):
             side = '<w:jc w:val="right"/>' if right else ""
             content = self.paragraph(style, self.line(cell), side)
             made.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{edge}</w:tcPr>{content}</w:tc>')

@@ -64,8 +64,10 @@ def _definitions(accent: str) -> dict[str, tuple[str, str]]:
         "Listing": (_shade() + _spacing(60, 140), '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>' + _size(9.5)),
         "Table text": (_spacing(50, 50, 252), _size(9.5)),
         "Table heading": ("<w:keepNext/>" + _spacing(50, 50), f"<w:b/>{_size(9.5)}"),
+        "Small table text": (_spacing(40, 40), _size(7.5)),
+        "Small table heading": ("<w:keepNext/>" + _spacing(40, 40), f"<w:b/>{_size(7.5)}"),
         "Header": ('<w:jc w:val="center"/>', f"<w:b/>{_size(9)}"),
-        "Footer": ('<w:tabs><w:tab w:val="right" w:pos="9411"/></w:tabs>', f"{_ink(QUIET)}{_size(9)}"),
+        "Footer": ("", f"{_ink(QUIET)}{_size(9)}"),
         "Hyperlink": ("", f'{_ink(accent)}<w:u w:val="single"/>'),
     }
     for level, size in enumerate((15.5, 13, 11.5, 11, 11), start=1):
