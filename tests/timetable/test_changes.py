@@ -29,6 +29,19 @@ def made(*meeting_days: int, milestones: tuple[Milestone, ...] = (CUT_OFF,)) -> 
     return timetable(*milestones, decide, publish, bodies=(cabinet,)).entries
 
 
+def timetable_with(step: Milestone) -> tuple[Entry, ...]:
+    cabinet = Body(
+        "cabinet",
+        "Cabinet",
+        AT,
+        given=tuple(GivenMeeting(f"cabinet-{n}", date(2026, 11, day), AT) for n, day in enumerate((3, 24))),
+        papers=PaperRule(2),
+    )
+    decide = Milestone("decide", "Cabinet decides", AT, after=after(step.id), meeting_of="cabinet")
+    publish = Milestone("publish", "Published", AT, after=after("decide", 7))
+    return timetable(CUT_OFF, step, decide, publish, bodies=(cabinet,)).entries
+
+
 def test_a_meeting_moved_by_a_day_is_the_cause_of_exactly_what_moved_with_it() -> None:
     changes = find_changes(made(3, 24), made(4, 24))
     assert [(c.id, c.days, c.cause) for c in changes] == [
@@ -54,6 +67,12 @@ def test_a_dropped_meeting_is_the_cause_of_what_had_to_go_to_the_next() -> None:
         (Kind.MOVED, "publish", "decide"),
     ]
     assert changes[1].sentence == "“Cabinet” was dropped; it was on 3 November 2026"
+
+
+def test_a_new_step_is_the_cause_of_what_it_puts_back() -> None:
+    consult = Milestone("consult", "Consultation", AT, after=after("cut-off", 42))
+    changes = find_changes(made(3, 24), timetable_with(consult))
+    assert [(c.id, c.cause) for c in changes if c.kind is Kind.MOVED] == [("decide", "consult"), ("publish", "consult")]
 
 
 def test_what_moved_by_itself_gives_its_own_reason() -> None:

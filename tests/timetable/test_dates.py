@@ -97,6 +97,14 @@ def test_a_closure_of_the_council_is_no_working_day_and_has_its_name() -> None:
     ]
 
 
+def test_a_bank_holiday_at_either_end_is_not_between() -> None:
+    assert WORKING.named_between(date(2026, 4, 3), date(2026, 4, 6)) == ()
+    assert [day.name for day in WORKING.named_between(date(2026, 4, 2), date(2026, 4, 7))] == [
+        "Good Friday",
+        "Easter Monday",
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "lag"),
     [

@@ -119,6 +119,21 @@ def test_a_given_date_that_is_too_soon_may_be_put_back() -> None:
     assert "do “Data cut-off” 3 working days earlier, by Thursday 26 November 2026" in finding.fix
 
 
+def test_no_change_is_offered_that_breaks_something_else() -> None:
+    early = Milestone("b", "B", AT, on=date(2026, 12, 3), after=after("cut-off", 5, Unit.WORKING_DAYS))
+    next_one = Milestone("c", "C", AT, on=date(2026, 12, 4), after=after("b"))
+    (finding,) = timetable(CUT_OFF, early, next_one).findings
+    assert finding.fix == "do “Data cut-off” 3 working days earlier, by Thursday 26 November 2026"
+    (finding,) = timetable(replace(CUT_OFF, actual_on=date(2026, 12, 1)), early, next_one).findings
+    assert finding.fix.startswith("no single change mends it")
+
+
+def test_a_plan_cannot_be_brought_forward_to_a_day_that_is_gone() -> None:
+    inputs = Inputs(AT, WORKING, barnet())
+    made = build_timetable(inputs, on=date(2014, 4, 2), year=FinancialYear(2013))
+    assert [finding.fix[:25] for finding in made.findings] == ["no single change mends it"]
+
+
 def test_what_is_done_clashes_no_more() -> None:
     done = replace(PUBLISH, actual_on=date(2027, 4, 20))
     assert codes(timetable(*ROUTE[:3], done, bodies=(CABINET,), on=date(2027, 5, 1))) == []
@@ -161,6 +176,8 @@ def test_past_the_known_bank_holidays_every_date_that_rests_on_them_carries_a_fi
         Milestone("after", "After", AT, after=after("given", 10, Unit.WORKING_DAYS)),
         Milestone("behind", "Behind", AT, before=(Link("given", AT, Lag(30, Unit.WORKING_DAYS)),)),
         Milestone("before-that", "Before that", AT, before=(Link("behind", AT, Lag(1, Unit.WEEKS)),)),
+        Milestone("any-day", "Any day", AT, after=after("given", 10, Unit.WORKING_DAYS), needs_working_day=False),
+        Milestone("decide", "Decide", AT, after=after("plain"), meeting_of="cabinet"),
         Milestone("plain", "Plain", AT, before=(Link("given", AT, Lag(8, Unit.WEEKS)),)),
     )
     bodies = (Body("board", "Board", AT, rule=rule), body("cabinet", date(2029, 1, 9), papers=PaperRule(5)))
@@ -169,12 +186,14 @@ def test_past_the_known_bank_holidays_every_date_that_rests_on_them_carries_a_fi
     )
     assert sorted(e.id for e in made.entries if not e.is_certain) == [
         "after",
+        "any-day",
         "before-that",
         "behind",
         "board-2028-29-4",
+        "decide",
         "papers-cabinet-1",
     ]
-    assert codes(made) == ["past-known-bank-holidays"] * 5
+    assert codes(made) == ["past-known-bank-holidays"] * 7
     assert "known only from 1 January 2012 to 31 December 2028" in made.findings[0].message
 
 

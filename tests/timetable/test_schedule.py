@@ -89,6 +89,16 @@ def test_a_milestone_before_a_target_goes_to_the_last_meeting_that_is_in_time() 
     assert entry(made, "draft").due_on == date(2027, 3, 3)
 
 
+def test_what_must_precede_a_meeting_is_ready_when_its_papers_are_due() -> None:
+    made = timetable(
+        CUT_OFF,
+        Milestone("decision", "Decision", AT, after=after("cut-off"), meeting_of="cabinet"),
+        Milestone("legal", "Legal comments", AT, before=(Link("decision", AT, Lag(2, Unit.WORKING_DAYS)),)),
+        bodies=(body("cabinet", date(2026, 11, 3), papers=PaperRule(5)),),
+    )
+    assert entry(made, "legal").due_on == date(2026, 10, 22)  # two working days before Monday 26 October
+
+
 def test_slack_is_in_working_days_and_the_chain_that_sets_the_target_is_critical() -> None:
     made = timetable(
         CUT_OFF,
@@ -143,6 +153,16 @@ def test_a_circle_is_named_as_a_circle_and_the_rest_is_still_dated() -> None:
     assert (circle.at, circle.code) == (line(3), "timetable/waits-in-a-circle")
     assert (behind.at, behind.code) == (line(8), "timetable/waits-for-undated")
     assert [e.id for e in made.entries] == ["cut-off", "e"]
+
+
+def test_what_follows_a_given_date_in_a_circle_still_has_its_slack() -> None:
+    made = timetable(
+        Milestone("a", "A", AT, on=date(2026, 5, 5), after=after("b")),
+        Milestone("b", "B", AT, on=date(2026, 5, 5), after=after("a")),
+        Milestone("c", "C", AT, after=after("b", 1), target=target(date(2026, 5, 9))),
+    )
+    assert codes(made) == ["waits-in-a-circle"]
+    assert {e.id: e.slack_working_days for e in made.entries} == {"a": None, "b": 2, "c": 2}
 
 
 def test_a_given_date_in_a_circle_is_kept() -> None:
