@@ -23,10 +23,8 @@ CAVEATS = {
     "stop": ("Searches are counted for the police force: the files do not say in which authority a search was made.",),
 }
 SEARCHES = Indicator("police-uk/stop-and-search", "Stop and search", "searches")
-CRIMES = Indicator(
-    "police-uk/all-crime", "All crime on police.uk, without anti-social behaviour", "crimes", "residents"
-)
-LSOA_CRIMES = Indicator("police-uk/lsoa/all-crime", "All crime by LSOA, without anti-social behaviour", "crimes")
+CRIMES = Indicator("police-uk/all-crime", "All crime on police.uk", "crimes", "residents")
+LSOA_CRIMES = Indicator("police-uk/lsoa/all-crime", "All crime on police.uk by LSOA", "crimes")
 ASB = "Anti-social behaviour"
 
 

@@ -104,7 +104,9 @@ def chart_funnel(comparison: Comparison, attribution: str) -> Chart | None:
     spots = [spot for one in comparison.every if (spot := _spot(one, comparison.own)) is not None]
     name, period = comparison.own.area.name, comparison.period.label
     title = f"{comparison.indicator.title}: {name} among {len(spots)} partnerships, {period}"
-    return draw_funnel(title, spots, comparison.funnel, unit=_per(comparison), attribution=attribution)
+    return draw_funnel(
+        title, spots, comparison.funnel, unit=_per(comparison), attribution=attribution, per=comparison.indicator.per
+    )
 
 
 def _spot(one: Standing, own: Standing) -> Spot | None:

@@ -21,7 +21,7 @@ class Spot(NamedTuple):
     own: bool = False
 
 
-def draw_funnel(title: str, spots: Sequence[Spot], funnel: Funnel, *, unit: str, attribution: str) -> Chart:
+def draw_funnel(title: str, spots: Sequence[Spot], funnel: Funnel, *, unit: str, per: str, attribution: str) -> Chart:
     """All areas as small marks, ours named, with the average and the 99.8 % limits."""
     outside = [spot for spot in spots if not _inside(spot, funnel)]
     canvas = Canvas(title, _description(spots, outside, funnel, unit), attribution, height=460)
@@ -35,7 +35,7 @@ def draw_funnel(title: str, spots: Sequence[Spot], funnel: Funnel, *, unit: str,
         canvas.text((LEFT - 6, up(mark) + 4), say(mark), size=12, anchor="end", colour=SOFT)
     for mark in base_marks:
         canvas.text((across(mark), canvas.height - BOTTOM + 18), say(mark), size=12, anchor="middle", colour=SOFT)
-    canvas.text((canvas.width - RIGHT, canvas.height - BOTTOM + 36), "residents or households", size=12, anchor="end")
+    canvas.text((canvas.width - RIGHT, canvas.height - BOTTOM + 36), per, size=12, anchor="end")
     _draw_limits(canvas, funnel, across, up)
     for spot in sorted(spots):
         if not spot.own:
@@ -47,7 +47,7 @@ def draw_funnel(title: str, spots: Sequence[Spot], funnel: Funnel, *, unit: str,
             canvas.text((across(spot.base) + 10, up(spot.rate) - 8), label, colour=OWN, bold=True)
     shown = sorted([spot for spot in spots if spot.own or spot in outside], key=lambda spot: -spot.rate)
     rows = tuple((spot.name, say(spot.base), f"{spot.rate:,.2f}", _where(spot, funnel)) for spot in shown)
-    return canvas.finish(("Area", "Residents or households", unit.capitalize(), "Against the 99.8 % limits"), rows)
+    return canvas.finish(("Area", per.capitalize(), unit.capitalize(), "Against the 99.8 % limits"), rows)
 
 
 def _draw_limits(canvas: Canvas, funnel: Funnel, across: Scale, up: Scale) -> None:

@@ -28,7 +28,9 @@ def draw_profile(title: str, index: Mapping[int, float], *, years: str, attribut
     for month, value in sorted(index.items()):
         left = LEFT + width * (month - 1)
         canvas.box((left + 4, up(value)), (width - 8, up(0) - up(value)), colour=OWN)
-        canvas.text((left + width / 2, up(value) - 5), f"{value:.0f}", size=12, anchor="middle", colour=OWN, bold=True)
+        # inside the bar, clear of the line of the average
+        label = (left + width / 2, up(value) + 18)
+        canvas.text(label, f"{value:.0f}", size=12, anchor="middle", colour="#ffffff", bold=True)
         canvas.text((left + width / 2, canvas.height - BOTTOM + 18), month_abbr[month], size=12, anchor="middle")
     canvas.line((LEFT, up(100)), (canvas.width - RIGHT, up(100)), colour=INK, dash="4 3")
     canvas.text((canvas.width - RIGHT + 6, up(100) + 4), "average", size=12)
