@@ -11,10 +11,15 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from tests.documents.vale import vale_page
+from tests.documents.test_formats import RARE
+from tests.documents.vale import metadata, vale_page
 
+from cspcycle.documents.diagram import Group, governance_chart
+from cspcycle.documents.filters import figure
 from cspcycle.documents.formats import load_format
 from cspcycle.documents.house_style import HouseStyle
+from cspcycle.documents.page import Page
+from cspcycle.documents.reading import read_page
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -37,6 +42,11 @@ axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 });
 </script>
 """
+
+MEMBERSHIP = read_page(
+    "## Grwpiau\n\n" + figure(governance_chart("Pwy sy’n adrodd i bwy", [Group("A & B"), Group("C", "A & B")])) + RARE,
+    metadata(title="Aelodaeth", language="cy", is_landscape=True, is_final=True),
+)
 
 needs_axe = pytest.mark.skipif(
     not (CHROMIUM and AXE.is_file()), reason="needs Chromium, and npm install in this folder"
@@ -61,10 +71,11 @@ def examined(page: bytes, tmp_path: Path, width: int) -> dict[str, Any]:
 @pytest.mark.system
 @needs_axe
 @pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("page", [vale_page(), MEMBERSHIP], ids=["plan", "membership"])
 def test_axe_finds_nothing_against_the_html_and_it_fits_the_window(
-    width: int, tmp_path: Path, house: HouseStyle
+    page: Page, width: int, tmp_path: Path, house: HouseStyle
 ) -> None:
-    found = examined(load_format("html").write(vale_page(), house), tmp_path, width)
+    found = examined(load_format("html").write(page, house), tmp_path, width)
     assert found["violations"] == []
     assert found["passes"] > 20
     assert found["width"] == width

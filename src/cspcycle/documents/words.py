@@ -23,7 +23,7 @@ ENGLISH: Mapping[str, str] = {
     "page": "Page",
     "of": "of",
     "end": "End of document",
-    "figures": "The figures shown",
+    "as_table": "as a table",
 }
 WELSH: Mapping[str, str] = {
     "contents": "Cynnwys",
@@ -42,7 +42,7 @@ WELSH: Mapping[str, str] = {
     "page": "Tudalen",
     "of": "o",
     "end": "Diwedd y ddogfen",
-    "figures": "Y ffigurau a ddangosir",
+    "as_table": "fel tabl",
 }
 WELSH_MONTHS = (
     *("Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin"),

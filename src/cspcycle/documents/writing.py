@@ -87,7 +87,7 @@ def _put(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             beside = folder / f".{name}.{secrets.token_hex(8)}"
             waiting[beside] = folder / name
-            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
+            with beside.open("xb") as file:  # x: a link that somebody put here meanwhile is not followed
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())

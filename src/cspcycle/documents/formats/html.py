@@ -108,7 +108,7 @@ class _Writer:
         name = f"{self.words['figure']} {figure.number}"
         table = ""
         if figure.data:
-            caption = f"{self.words['figures']}: {name.lower()}"
+            caption = f"{name} {self.words['as_table']}"
             table = "\n" + self.table(figure.data, f"figure-{figure.number}-table", caption)
         return f"<figure>\n<figcaption>{name}: {_text(figure.title)}</figcaption>\n{figure.svg}{table}\n</figure>"
 

@@ -152,7 +152,7 @@ class _Writer:
 
     def figure(self, figure: page.Figure) -> dict[str, Any]:
         name = f"{self.words['figure']} {figure.number}"
-        title = f"{self.words['figures']}: {name.lower()}"
+        title = f"{name} {self.words['as_table']}"
         return {
             "kind": "figure",
             "svg": figure.svg,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".docx"
 KEPT_PARTS = ("styles", "numbering", "settings", "theme", "fontTable", "webSettings", "header", "footer", "footnotes")
-FIRST_STYLE = re.compile(r"^(<w:p><w:pPr><w:pStyle [^>]*/>)")
+FIRST_STYLE = re.compile(r"^(<w:p><w:pPr><w:pStyle [^>]*/>(?:<w:keepNext/>)?)")
 HOUSE = OWN + WORD_DOCUMENT
 LARGEST = 200 * 1024 * 1024  # bytes of the document unpacked
 EARLIEST = (1980, 1, 1, 0, 0, 0)

@@ -116,7 +116,7 @@ class Body:
         label = self.label("figure", "Figure", figure.number)
         title = self.paragraph("Caption", label + run(f": {figure.title}"))
         picture = drawing(self.document, figure, self.pictures, self.width)
-        name = f"{self.words['figures']}: {self.words['figure'].lower()} {figure.number}"
+        name = f"{self.words['figure']} {figure.number} {self.words['as_table']}"
         table = ""
         if figure.data:
             table = self.paragraph("Caption", run(name)) + self.table(figure.data, name)

@@ -27,7 +27,8 @@ class Lists:
         for number, levels in ((design, _bullet_levels()), (design + 1, _number_levels())):
             inner = f'<w:multiLevelType w:val="hybridMultilevel"/>{levels}'
             element = parse_xml(rooted(f'w:abstractNum w:abstractNumId="{number}"', inner))
-            self._root.insert(len(self._root.findall(qn("w:abstractNum"))), element)
+            first = self._root.find(qn("w:num"))  # the designs must stand before the lists that use them
+            self._root.insert(len(self._root) if first is None else self._root.index(first), element)
         self.bullets = self._add(design, "")
 
     def numbered(self, start: int) -> int:
