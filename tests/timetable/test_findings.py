@@ -162,11 +162,14 @@ def test_a_year_without_a_public_meeting_is_told_where_the_law_asks_for_one(
     assert codes(timetable(public_meeting_provision="SI 2007/1830 reg. 12", **more)) == expected
 
 
-def test_a_milestone_in_a_blackout_is_told_unless_it_is_done() -> None:
-    recess = Blackout(date(2026, 11, 30), date(2026, 12, 2), "recess", line(9))
-    (finding,) = timetable(CUT_OFF, blackouts=(recess,)).findings
-    assert (finding.code, finding.see) == ("timetable/in-blackout", (line(9),))
-    assert codes(timetable(replace(CUT_OFF, actual_on=date(2026, 12, 1)), blackouts=(recess,))) == []
+def test_a_consultation_that_opens_in_a_blackout_is_told_unless_it_is_done() -> None:
+    election = Blackout(date(2027, 1, 11), date(2027, 1, 13), "by-election", line(9))
+    (finding,) = timetable(CUT_OFF, CONSULTATION, blackouts=(election,)).findings
+    assert (finding.code, finding.at, finding.see) == ("timetable/consultation-in-blackout", line(3), (line(9),))
+    assert finding.message == "“Consultation” opens on Tuesday 12 January 2027, in a blackout: by-election"
+    done = replace(CONSULTATION, actual_on=date(2027, 3, 9))
+    assert codes(timetable(CUT_OFF, done, blackouts=(election,))) == []
+    assert codes(timetable(CUT_OFF, blackouts=(Blackout(ON, date(2027, 4, 1), "all year", AT),))) == []
 
 
 def test_past_the_known_bank_holidays_every_date_that_rests_on_them_carries_a_finding_and_no_other() -> None:
@@ -207,6 +210,7 @@ def test_deadlines_of_law_and_registers_say_what_they_count_from() -> None:
         Deadline("next-year", "Next year", AT, on=date(2027, 4, 1)),
         Deadline("note", "Note of decisions", AT, since=date(2026, 12, 22), within=Lag(7, Unit.WORKING_DAYS)),
         Deadline("nothing", "Nothing", line(6)),
+        Deadline("never", "Never", line(7), since=date(2026, 4, 1), within=Lag(10**6, Unit.MONTHS)),
     )  # fmt: skip
     made = timetable(deadlines=deadlines, on=date(2026, 5, 4))
     assert [(e.id, e.due_on.isoformat(), e.source, e.status) for e in made.entries] == [
@@ -220,7 +224,11 @@ def test_deadlines_of_law_and_registers_say_what_they_count_from() -> None:
         "12 months from Saturday 28 February 2026 (the last scrutiny meeting)",
         "Sunday 28 February 2027 is no working day (Sunday); the last one before is Friday 26 February 2027",
     ]
-    assert [(f.code, f.at) for f in made.findings] == [("timetable/no-date", line(6))]
+    assert [(f.code, f.at) for f in made.findings] == [("timetable/no-date", line(6)), ("timetable/no-date", line(7))]
+    assert [step.sentence for step in entry(made, "note").why][1] == (
+        "not counted: 4 weekend days, Christmas Day (25 December 2026), Boxing Day (28 December 2026), "
+        "New Year’s Day (1 January 2027)"
+    )
 
 
 def test_what_is_due_is_the_late_and_the_near_and_nothing_done_or_past() -> None:

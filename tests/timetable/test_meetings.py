@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.timetable.making import AT, WORKING, YEAR, body, codes, entry, line, timetable
+from tests.timetable.making import AT, ON, WORKING, YEAR, body, codes, entry, line, timetable
 
+from cspcycle.timetable.build import build_timetable
 from cspcycle.timetable.dates import FinancialYear
 from cspcycle.timetable.meeting_rules import MeetingRule, describe, rule_dates
 from cspcycle.timetable.meetings import Body, GivenMeeting
@@ -16,7 +17,7 @@ from cspcycle.timetable.papers import (
     PaperRule,
     papers_due,
 )
-from cspcycle.timetable.plan import Blackout
+from cspcycle.timetable.plan import Blackout, Inputs
 from cspcycle.timetable.rule_words import read_meeting_rule
 
 
@@ -174,6 +175,32 @@ def test_papers_never_come_later_than_their_clear_days_allow(
     later = WORKING.next(due_on + timedelta(days=1))
     left = [d for d in counted if d > later]
     assert later >= meeting_on or len(left) < clear
+
+
+SUNDAY = "moved from Sunday 21 March 2027 (Sunday) to Friday 19 March 2027"
+GOOD_FRIDAY = "moved from Friday 26 March 2027 (Good Friday) to Thursday 25 March 2027"
+EASTER = "not counted: Good Friday (26 March 2027), Easter Monday (29 March 2027)"
+
+
+@pytest.mark.parametrize(
+    ("weekends", "holidays", "meeting_on", "expected"),
+    [
+        (True, True, date(2027, 4, 1), ["weekends and bank holidays count"]),
+        (True, False, date(2027, 4, 1), ["weekends count, bank holidays do not", EASTER, SUNDAY]),
+        (
+            False,
+            True,
+            date(2027, 4, 1),
+            ["bank holidays count, weekends do not", "not counted: 2 weekend days", SUNDAY],
+        ),
+        (True, True, date(2027, 4, 4), ["weekends and bank holidays count", GOOD_FRIDAY]),
+    ],
+)
+def test_what_a_body_counts_is_shown(weekends: bool, holidays: bool, meeting_on: date, expected: list[str]) -> None:
+    panel = body("panel", meeting_on, papers=PaperRule(8, weekends_count=weekends, bank_holidays_count=holidays))
+    made = build_timetable(Inputs(AT, WORKING, bodies=(panel,)), on=ON, year=FinancialYear.of(meeting_on))
+    first, *more = [step.sentence for step in entry(made, "papers-panel-1").why]
+    assert [first.partition("; ")[2], *more] == expected
 
 
 def test_each_meeting_brings_its_papers_with_the_rule_and_the_days_that_did_not_count() -> None:

@@ -180,6 +180,7 @@ def test_a_given_date_in_a_circle_is_kept() -> None:
         ((CUT_OFF, Milestone("a", "A", AT, on=ON, after=after("cut-off", -3))), "negative-lag"),
         ((CUT_OFF, Milestone("a", "A", AT, after=after("cut-off"), window=Lag(-2, Unit.WEEKS))), "negative-window"),
         ((Milestone("a", "A", AT, starts_on=date(2026, 6, 2), on=date(2026, 6, 1)),), "negative-window"),
+        ((Milestone("a", "A", AT, on=ON, window=Lag(2), meeting_of="board"),), "window-and-meeting"),
         ((CUT_OFF, Milestone("cut-off", "Again", AT, on=date(2027, 1, 4))), "second-id"),
         ((Milestone("a", "A", AT, on=ON, after=after("a")),), "waits-in-a-circle"),
         ((Milestone("a", "A", AT),), "no-date"),

@@ -85,14 +85,21 @@ def _past_the_horizon(entries: Sequence[Entry], inputs: Inputs) -> Iterator[Diag
 
 
 def _in_blackouts(entries: Sequence[Entry], inputs: Inputs) -> Iterator[Diagnostic]:
+    """Papers that go out, consultations that open and meetings that are held when the partnership said none should."""
     for entry in entries:
-        if entry.actual_on is not None or entry.source in {Source.LAW, Source.REGISTER}:
+        if entry.actual_on is not None:
+            continue
+        if entry.source is Source.PAPER:
+            day, what, slug = entry.due_on, "are due on", "papers-in-blackout"
+        elif entry.source is Source.MEETING:
+            day, what, slug = entry.due_on, "is on", "meeting-in-blackout"
+        elif entry.kind == "consultation":
+            day, what, slug = entry.starts_on or entry.due_on, "opens on", "consultation-in-blackout"
+        else:
             continue
         for blackout in inputs.blackouts:
-            if entry.due_on in blackout:
-                what = {Source.PAPER: "are due", Source.MEETING: "is"}.get(entry.source, "is due")
-                message = f"“{entry.title}” {what} on {in_words(entry.due_on)}, in a blackout: {blackout.reason}"
-                slug = "papers-in-blackout" if entry.source is Source.PAPER else "in-blackout"
+            if day in blackout:
+                message = f"“{entry.title}” {what} {in_words(day)}, in a blackout: {blackout.reason}"
                 fix = f"move it before {in_words(blackout.first_day)} or to {in_words(blackout.until)} and after"
                 yield _warning(entry.at, slug, message, fix, see=(blackout.at,))
 

@@ -1,6 +1,6 @@
 """When papers must be out: clear days before a meeting, counted as each body says it counts them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cspcycle.timetable.lags import Lag
@@ -50,33 +50,35 @@ def papers_due(meeting_on: date, rule: PaperRule, working: WorkingDays) -> date:
 
     Raises: OverflowError before the year 1.
     """
+    return working.previous(_last_day(meeting_on, rule, working))
+
+
+def why_papers_due(meeting_on: date, due_on: date, rule: PaperRule, working: WorkingDays) -> tuple[Step, ...]:
+    """The reasons for a papers day: the rule, the days that did not count, and the step back to a working day."""
+    steps = [Step(Because.LAW, provision=rule.provision)] if rule.provision else []
+    steps.append(Step(Because.CLEAR_DAYS, day=due_on, since=meeting_on, lag=Lag(rule.clear_days), text=rule.in_words))
+    last_day = _last_day(meeting_on, rule, working)
+    if days_off := skipped(last_day, meeting_on, working):
+        not_counted = replace(
+            days_off,
+            weekend_days=0 if rule.weekends_count else days_off.weekend_days,
+            days_off=() if rule.bank_holidays_count else days_off.days_off,
+        )
+        if not_counted.weekend_days or not_counted.days_off:
+            steps.append(not_counted)
+    if last_day != due_on:
+        steps.append(moved(last_day, due_on, working))
+    return tuple(steps)
+
+
+def _last_day(meeting_on: date, rule: PaperRule, working: WorkingDays) -> date:
+    """The last day that leaves the clear days, whether or not anybody works on it."""
     day = meeting_on - timedelta(days=1)
     left = rule.clear_days
     while left > 0:
         left -= _counts(day, rule, working)
         day -= timedelta(days=1)
-    return working.previous(day)
-
-
-def why_papers_due(meeting_on: date, due_on: date, rule: PaperRule, working: WorkingDays) -> tuple[Step, ...]:
-    """The reasons for a papers day: the rule, the days that did not count, and the step back to a working day."""
-    steps = [
-        Step(
-            Because.CLEAR_DAYS,
-            day=due_on,
-            since=meeting_on,
-            lag=Lag(rule.clear_days),
-            text=rule.in_words,
-            provision=rule.provision,
-        )
-    ]
-    if rule.provision:
-        steps.insert(0, Step(Because.LAW, provision=rule.provision, text=""))
-    if not (rule.weekends_count and rule.bank_holidays_count) and (days_off := skipped(due_on, meeting_on, working)):
-        steps.append(days_off)
-    elif rule.weekends_count and not working.is_working(due_on + timedelta(days=1)):
-        steps.append(moved(due_on + timedelta(days=1), due_on, working))
-    return tuple(steps)
+    return day
 
 
 def _counts(day: date, rule: PaperRule, working: WorkingDays) -> bool:
