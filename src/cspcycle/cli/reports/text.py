@@ -42,13 +42,20 @@ class Excerpts:
     def line(self, file: str, number: int) -> str:
         """One line as it can be shown; empty when it cannot be had."""
         if file not in self._files:
-            try:
-                data = (self._root / file).read_bytes()[: 4 * 1024 * 1024]
-                self._files[file] = data.decode("utf-8-sig", errors="replace").splitlines()
-            except OSError:
-                self._files[file] = []
+            self._files[file] = self._lines(self._root / file)
         lines = self._files[file]
         return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def _lines(self, path: Path) -> list[str]:
+        """The lines of a file, but not of what a link outside the folder or a channel between programs leads to."""
+        try:
+            if not path.is_file() or not path.resolve().is_relative_to(self._root.resolve()):
+                return []
+            with path.open("rb") as file:
+                text = file.read(4 * 1024 * 1024).decode("utf-8-sig", errors="replace")
+            return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        except OSError:
+            return []
 
 
 def finding_lines(finding: Diagnostic, excerpts: Excerpts, *, colour: bool) -> Iterator[str]:
@@ -115,7 +122,9 @@ def _only_one(each: Checked, *, folder: Path, on: date) -> Iterator[str]:
         )
     dues = sorted((duty for duty in each.duties if duty.outcome == "due"), key=lambda duty: duty.due_on or "9999")
     yield from _listed("Falling due", [(duty, _sentence(duty.because)) for duty in dues])
-    yield from _listed("The files do not say; to settle a duty, write its key", [(duty, _what_settles(duty)) for duty in silent])
+    yield from _listed(
+        "The files do not say; to settle a duty, write its key", [(duty, _what_settles(duty)) for duty in silent]
+    )
     others = sum(duty.outcome == "unknown" and duty.carried_by != "partnership" for duty in each.duties)
     if others:
         yield ""
