@@ -93,6 +93,15 @@ def test_an_earlier_meeting_of_the_body_is_asked_for_where_everything_is_ready_f
     )
 
 
+def test_a_day_on_which_the_body_does_not_meet_is_told_with_the_nearest_meeting() -> None:
+    pinned = replace(DECISION, on=date(2027, 3, 11), after=())
+    (finding,) = timetable(pinned, bodies=(CABINET,)).findings
+    assert (finding.code, finding.at) == ("timetable/no-meeting-that-day", line(4))
+    assert "its nearest meeting is on Thursday 4 March 2027" in finding.message
+    assert codes(timetable(replace(pinned, on=Month(2027, 3)), bodies=(CABINET,))) == []
+    assert codes(timetable(pinned)) == []
+
+
 def test_nothing_is_mended_by_a_change_to_days_that_are_gone() -> None:
     (finding,) = timetable(*ROUTE, bodies=(CABINET,), on=date(2027, 3, 18)).findings
     assert finding.fix == (
@@ -229,6 +238,12 @@ def test_deadlines_of_law_and_registers_say_what_they_count_from() -> None:
         "not counted: 4 weekend days, Christmas Day (25 December 2026), Boxing Day (28 December 2026), "
         "New Year’s Day (1 January 2027)"
     )
+
+
+def test_an_id_that_two_kinds_of_entry_share_is_told() -> None:
+    made = timetable(Milestone("board-1", "Signed", line(9), on=ON), bodies=(body("board", date(2026, 5, 5)),))
+    assert [(f.code, f.at) for f in made.findings] == [("timetable/second-id", line(9))]
+    assert made.findings[0].message == "the id “board-1” is used twice: for the meeting “Board” and here"
 
 
 def test_what_is_due_is_the_late_and_the_near_and_nothing_done_or_past() -> None:

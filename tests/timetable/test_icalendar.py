@@ -59,7 +59,11 @@ def test_unchanged_events_give_identical_bytes_on_another_day_and_in_another_ord
 
 def test_milestones_take_the_whole_day_and_meetings_have_a_time_in_london() -> None:
     _, _, events = written(events_of(a_timetable()))
-    milestone, meeting, papers = events["cut-off@vale"], events["board-1@vale"], events["papers-board-1@vale"]
+    milestone, meeting, papers = (
+        events["milestone-cut-off@vale"],
+        events["meeting-board-1@vale"],
+        events["paper-papers-board-1@vale"],
+    )
     assert (milestone["DTSTART"].dt, milestone["DTEND"].dt) == (date(2026, 9, 30), date(2026, 10, 1))
     assert (milestone["TRANSP"], milestone["X-MICROSOFT-CDO-BUSYSTATUS"]) == ("TRANSPARENT", "FREE")
     assert meeting["DTSTART"].dt.isoformat() == "2026-07-14T10:00:00+01:00"
@@ -69,11 +73,11 @@ def test_milestones_take_the_whole_day_and_meetings_have_a_time_in_london() -> N
     assert papers["DTSTART"].dt == date(2026, 7, 6)
     categories = {uid: [str(each) for each in event["CATEGORIES"].cats] for uid, event in events.items()}
     assert categories == {
-        "cut-off@vale": ["Milestone"],
-        "sa@vale": ["Milestone"],
-        "board-1@vale": ["Meeting"],
-        "papers-board-1@vale": ["Papers"],
-        "plan@vale": ["Duty"],
+        "milestone-cut-off@vale": ["Milestone"],
+        "milestone-sa@vale": ["Milestone"],
+        "meeting-board-1@vale": ["Meeting"],
+        "paper-papers-board-1@vale": ["Papers"],
+        "law-plan@vale": ["Duty"],
     }
 
 
@@ -81,42 +85,42 @@ def test_the_sequence_rises_for_what_changed_and_for_nothing_else() -> None:
     _, state, _ = written(events_of(a_timetable()))
     _, state, events = written(events_of(a_timetable(board_day=15)), state, LATER)
     assert {uid: (event["SEQUENCE"], event["DTSTAMP"].dt) for uid, event in events.items()} == {
-        "cut-off@vale": (0, FIRST),
-        "sa@vale": (0, FIRST),
-        "plan@vale": (0, FIRST),
-        "board-1@vale": (1, LATER),
-        "papers-board-1@vale": (1, LATER),
+        "milestone-cut-off@vale": (0, FIRST),
+        "milestone-sa@vale": (0, FIRST),
+        "law-plan@vale": (0, FIRST),
+        "meeting-board-1@vale": (1, LATER),
+        "paper-papers-board-1@vale": (1, LATER),
     }
     renamed = events_of(a_timetable(board_day=15, title="Figures to 30 September"))
     _, _, events = written(renamed, state, LATER)
     assert {uid for uid, event in events.items() if event["SEQUENCE"] == 1 and event["DTSTAMP"].dt == LATER} >= {
-        "cut-off@vale",
-        "sa@vale",  # its reasons name the milestone it follows
+        "milestone-cut-off@vale",
+        "milestone-sa@vale",  # its reasons name the milestone it follows
     }
-    assert events["plan@vale"]["SEQUENCE"] == 0
+    assert events["law-plan@vale"]["SEQUENCE"] == 0
 
 
 def test_a_dropped_event_is_cancelled_once_and_lives_again_if_it_comes_back() -> None:
     events = events_of(a_timetable())
-    without = tuple(event for event in events if event.id != "sa")
+    without = tuple(event for event in events if event.id != "milestone-sa")
     _, state, _ = written(events)
     cancelled, state, after_drop = written(without, state, LATER)
-    event = after_drop["sa@vale"]
+    event = after_drop["milestone-sa@vale"]
     assert (event["STATUS"], event["SEQUENCE"], event["SUMMARY"]) == ("CANCELLED", 1, "Cancelled: Assessment")
     again, state, _ = written(without, state, FIRST)
     assert again == cancelled
     _, _, back = written(events, state, LATER)
-    assert (back["sa@vale"]["STATUS"], back["sa@vale"]["SEQUENCE"]) == ("CONFIRMED", 2)
+    assert (back["milestone-sa@vale"]["STATUS"], back["milestone-sa@vale"]["SEQUENCE"]) == ("CONFIRMED", 2)
 
 
 def test_restricted_entries_are_written_only_when_asked_for() -> None:
-    assert "secret" not in {event.id for event in events_of(a_timetable())}
-    assert "secret" in {event.id for event in events_of(a_timetable(), with_restricted=True)}
+    assert "milestone-secret" not in {event.id for event in events_of(a_timetable())}
+    assert "milestone-secret" in {event.id for event in events_of(a_timetable(), with_restricted=True)}
 
 
 def test_alarms_are_there_when_asked_for() -> None:
     _, _, events = written(events_of(a_timetable(), alarm_days=(7, 1)))
-    assert [alarm["TRIGGER"].to_ical() for alarm in events["plan@vale"].walk("VALARM")] == [b"-P7D", b"-P1D"]
+    assert [alarm["TRIGGER"].to_ical() for alarm in events["law-plan@vale"].walk("VALARM")] == [b"-P7D", b"-P1D"]
 
 
 def test_the_state_is_read_back_from_its_file() -> None:

@@ -8,7 +8,7 @@ from cspcycle.timetable.dates import FinancialYear, Month
 from cspcycle.timetable.deadlines import deadline_entries
 from cspcycle.timetable.entry import Entry, Source, Timetable, status_of
 from cspcycle.timetable.feasibility import Mending
-from cspcycle.timetable.findings import clash_finding, find_in_entries, find_in_meetings
+from cspcycle.timetable.findings import clash_finding, find_in_entries, find_in_meetings, find_without_meeting
 from cspcycle.timetable.horizon import unsure_meeting, unsure_milestones, unsure_papers
 from cspcycle.timetable.meetings import Meeting, resolve_meetings
 from cspcycle.timetable.network import build_network
@@ -41,6 +41,7 @@ def build_timetable(inputs: Inputs, *, on: date, year: FinancialYear) -> Timetab
     mending = Mending(schedule, placer, on=on)
     clashes = (clash_finding(clash, schedule, mending) for clash in find_clashes(schedule, placer))
     found += [*wrong, *schedule.findings, *clashes, *impossible]
+    found += find_without_meeting(schedule, meetings)
     found += find_in_meetings(shown, inputs)
     found += find_in_entries(entries, inputs, year)
     return Timetable(tuple(entries), tuple(sorted(found)))

@@ -69,10 +69,13 @@ class CalendarState:
 def events_of(
     timetable: Timetable, *, with_restricted: bool = False, alarm_days: Iterable[int] = ()
 ) -> tuple[Event, ...]:
-    """The events of a timetable, without what changes from day to day (status, slack), or all would be sent anew."""
+    """The events of a timetable, without what changes from day to day (status, slack), or all would be sent anew.
+
+    The identity of an event is its source and the id that its record has, and nothing that may be reworded or moved.
+    """
     return tuple(
         Event(
-            id=entry.id,
+            id=f"{entry.source.value}-{entry.id}",
             title=entry.title,
             on=entry.due_on,
             category=_CATEGORIES[entry.source],

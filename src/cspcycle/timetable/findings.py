@@ -8,7 +8,7 @@ from cspcycle.timetable.clashes import Clash, chain_to
 from cspcycle.timetable.dates import FinancialYear, in_words, without_weekday
 from cspcycle.timetable.entry import Entry, Source
 from cspcycle.timetable.feasibility import Mend, Mending
-from cspcycle.timetable.meetings import Meeting
+from cspcycle.timetable.meetings import Meeting, Meetings
 from cspcycle.timetable.placing import Way
 from cspcycle.timetable.plan import Inputs
 from cspcycle.timetable.schedule import Schedule
@@ -43,6 +43,21 @@ def clash_finding(clash: Clash, schedule: Schedule, mending: Mending) -> Diagnos
     return Diagnostic(milestone.at, f"timetable/{slug}", message, Severity.ERROR, fix, see=(earlier.at,))
 
 
+def find_without_meeting(schedule: Schedule, meetings: Meetings) -> Iterator[Diagnostic]:
+    """Milestones given a day on which the body they go to does not meet, as far as its dates are known."""
+    for milestone, placed in zip(schedule.network.milestones, schedule.placed, strict=True):
+        known = meetings.of(milestone.meeting_of)
+        is_a_day = isinstance(milestone.on, date) and milestone.actual_on is None
+        if placed is not None and placed.meeting is None and is_a_day and known:
+            nearest = min(known, key=lambda meeting: abs(meeting.on - placed.due_on))
+            message = (
+                f"“{milestone.title}” is for {nearest.body.title} on {in_words(placed.due_on)}, when it does not meet; "
+                f"its nearest meeting is on {in_words(nearest.on)}"
+            )
+            fix = "take that date, or leave the date out and let it go to the next meeting it can reach"
+            yield _warning(milestone.at, "no-meeting-that-day", message, fix, see=(nearest.at,))
+
+
 def find_in_meetings(meetings: Iterable[Meeting], inputs: Inputs) -> Iterator[Diagnostic]:
     """Given meetings on days off; papers on days when nobody should publish, or after their meeting."""
     for meeting in meetings:
@@ -56,6 +71,7 @@ def find_in_meetings(meetings: Iterable[Meeting], inputs: Inputs) -> Iterator[Di
 
 def find_in_entries(entries: Sequence[Entry], inputs: Inputs, year: FinancialYear) -> Iterator[Diagnostic]:
     """Dates in blackouts or past the known bank holidays, assessments that come too close, no public meeting."""
+    yield from _second_ids(entries)
     yield from _past_the_horizon(entries, inputs)
     yield from _in_blackouts(entries, inputs)
     yield from _assessments_too_close(entries, inputs)
@@ -66,6 +82,17 @@ def find_in_entries(entries: Sequence[Entry], inputs: Inputs, year: FinancialYea
         yield Diagnostic(
             inputs.at, "timetable/no-public-meeting", message, Severity.ERROR, fix, inputs.public_meeting_provision
         )
+
+
+def _second_ids(entries: Sequence[Entry]) -> Iterator[Diagnostic]:
+    """An id means one thing: `why` is asked by it, and what was published is compared by it."""
+    first: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: entry.at):
+        other = first.setdefault(entry.id, entry)
+        if other is not entry:
+            message = f"the id “{entry.id}” is used twice: for the {other.source} “{other.title}” and here"
+            fix = "give one of them an id of its own"
+            yield Diagnostic(entry.at, "timetable/second-id", message, Severity.ERROR, fix, see=(other.at,))
 
 
 def _past_the_horizon(entries: Sequence[Entry], inputs: Inputs) -> Iterator[Diagnostic]:
