@@ -15,7 +15,7 @@ JUDGES: dict[str, Callable[[Context, Version], Judged]] = {
     "strategy-group-elected-member": groups.elected_member,
     "strategy-group-minimum": groups.minimum,
     "county-group-minimum": groups.minimum,
-    "county-group-original": groups.minimum,
+    "county-group-original": groups.county_original,
     "probation-joint-appointee": groups.probation_joint_appointee,
     "skills-review": groups.skills_review,
     "information-sharing-liaison": members.liaison,

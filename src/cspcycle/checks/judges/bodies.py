@@ -1,15 +1,21 @@
 """Which responsible authorities a set of body codes leaves out, and how to name them."""
 
 from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
 
 from cspcycle.checks.check import Context
 from cspcycle.law.instrument import BodyRequirement
 from cspcycle.model.membership import Seat
 
 
-def left_out(context: Context, codes: Collection[str]) -> list[BodyRequirement]:
-    """The responsible authorities of the area on the day that none of `codes` stands for."""
-    return [needed for needed in context.responsible_bodies if not set(needed.met_by).intersection(codes)]
+def left_out(context: Context, codes: Collection[str], *, on: date | None = None) -> list[BodyRequirement]:
+    """The responsible authorities of the area that none of `codes` stands for: those of the day asked about, or of `on`.
+
+    What was done on an earlier day was done among the authorities of that day.
+    """
+    then = context if on is None else replace(context, on=on)
+    return [needed for needed in then.responsible_bodies if not set(needed.met_by).intersection(codes)]
 
 
 def named(needed: Collection[BodyRequirement]) -> str:

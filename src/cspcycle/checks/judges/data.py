@@ -1,9 +1,11 @@
 """Duties whose evidence needs no logic of its own: filled paths, once a year, within so many months, the partnership's word."""
 
+from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from cspcycle.checks.check import Context
-from cspcycle.checks.outcome import Judged, due, met, unknown, unmet
+from cspcycle.checks.outcome import Judged, Outcome, due, met, unknown, unmet
 from cspcycle.checks.paths import follow, in_words
 from cspcycle.checks.words import day_in_words
 from cspcycle.law.instrument import Duty, Version
@@ -12,26 +14,39 @@ from cspcycle.source.diagnostic import Location
 
 
 def shown_by(context: Context, version: Version) -> Judged:
-    """Met when every path is filled; unmet when one is answered no, or holds too few; else unknown."""
+    """Met when every path is filled; unmet when one is answered no, or holds too few; due when its day is still to come."""
     missing: list[str] = []
     shown: list[str] = []
+    to_come: list[tuple[date, Location]] = []
     at: Location | None = None
     for condition in version.shown_by:
         found = follow(context.dossier, condition.path)
         if not found:
             missing.append(condition.path)
             continue
-        value, place = found[0]
+        past = [(value, place) for value, place in found if not _is_to_come(context, condition.path, value)]
+        if not past:
+            to_come.append(min(found))
+            continue
+        value, place = past[0]
         at = at or place
         if value is False:
             return unmet(f"`{condition.path}` is answered no", place)
-        count = len(value) if isinstance(value, tuple | dict) else len(found)
+        count = len(value) if isinstance(value, tuple | dict) else len(past)
         if count < condition.at_least:
             return unmet(f"`{condition.path}` has {count} where {condition.at_least} are needed", place)
         shown.append(f"`{condition.path}` is {in_words(value)}")
     if missing:
         return unknown("the files do not say", *missing, at=at)
+    if to_come:
+        day, place = max(to_come)
+        return due(f"planned for {day_in_words(day)}", day, place)
     return met("; ".join(shown), at)
+
+
+def _is_to_come(context: Context, path: str, value: object) -> bool:
+    """Whether the value is a day on which something is still to be done. A plan is there before the day it begins."""
+    return isinstance(value, date) and value > context.on and not path.endswith(".starts_on")
 
 
 def every_year(context: Context, version: Version) -> Judged:
@@ -97,12 +112,21 @@ def within(context: Context, version: Version) -> Judged:
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of the month so many months later, or the month's last day if it is shorter."""
+    """The same day of the month so many months later, or the month's last day if it is shorter.
+
+    The calendar ends with the year 9999, which a slip of the finger can write; nothing is later than its last day.
+    """
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
-    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    last = date.fromordinal(following.toordinal() - 1)
-    return min(date(year, month + 1, min(day.day, last.day)), last)
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def gravest(answers: Iterable[Judged]) -> Judged | None:
+    """Of several answers the one that matters most: unmet, then unknown, then due; None when there is none of these."""
+    order = (Outcome.UNMET, Outcome.UNKNOWN, Outcome.DUE)
+    return min((each for each in answers if each.outcome in order), key=lambda each: order.index(each.outcome), default=None)
 
 
 def declared(duty: Duty) -> Judged:

@@ -87,6 +87,20 @@ def minimum(context: Context, version: Version) -> Judged:
     return unmet(f"“{group.name}” has {len(seats)} member{'s' if len(seats) != 1 else ''}; two or more are needed", group.at())
 
 
+def county_original(context: Context, version: Version) -> Judged:
+    """Somebody appointed by each body that the regulations named (the county's rule until 2011). Law: reg. 8 as made."""
+    found = _group_and_seats(context)
+    if isinstance(found, Judged):
+        return found
+    group, seats = found
+    sitting = {seat.body for seat in seats}
+    wanted = [needed for needed in context.responsible_bodies if needed.body.code in version.items]
+    missing = [needed for needed in wanted if not sitting.intersection(needed.met_by)]
+    if missing:
+        return unmet(f"“{group.name}” has nobody from {named(missing)}", group.at())
+    return met(f"“{group.name}” has someone from each body that the regulations name", group.at())
+
+
 def probation_joint_appointee(context: Context, version: Version) -> Judged:
     """Where two probation providers are responsible authorities, they appoint someone jointly."""
     del version

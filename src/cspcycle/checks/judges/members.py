@@ -77,8 +77,10 @@ def combination_agreement(context: Context, version: Version) -> Judged:
         return unknown("the files speak of an order; whether it still stands was not verified", "duties.combination-agreement")
     if combination.in_writing is False or combination.policing_body_is_party is False:
         return unmet("the agreement is not in writing, or the policing body is not a party", combination.at())
-    if not combination.parties:
-        return unknown("the files do not name the parties", "partnership.area.combination.parties", at=combination.at())
+    silent = [name for name in ("in_writing", "parties", "policing_body_is_party") if getattr(combination, name) in {None, ()}]
+    if silent:
+        keys = (f"partnership.area.combination.{name}" for name in silent)
+        return unknown("the files do not say all that makes the agreement one", *keys, at=combination.at())
     day = f" of {day_in_words(combination.made_on)}" if combination.made_on else ""
     return met(f"an agreement{day} has {len(combination.parties)} parties", combination.at())
 

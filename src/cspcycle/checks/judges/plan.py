@@ -30,7 +30,9 @@ def annual_revision(context: Context, version: Version) -> Judged:
     revisions = {revision.for_year: revision for revision in plan.revisions}
     revision = revisions.get(year)
     if revision is not None and revision.revised_on is not None:
-        return _in_time(revision, on)
+        return _in_time(revision)
+    if revision is not None:
+        return unknown(f"the files do not say when the plan for {year.label} was revised", keys[1], at=revision.at())
     if plan.starts_on is not None and plan.starts_on == year.first_day:
         return met(f"the plan is new for {year.label}; its next revision is due by {day_in_words(year.last_day)}", plan.at("starts_on"))
     following = FinancialYear(year.starts_in + 1)
@@ -42,7 +44,7 @@ def annual_revision(context: Context, version: Version) -> Judged:
     return unknown(f"the files record no revision for {year.label}", *keys, at=plan.at())
 
 
-def _in_time(revision: Revision, on: date) -> Judged:
+def _in_time(revision: Revision) -> Judged:
     revised_on, year = revision.revised_on, revision.for_year
     at = revision.at("revised_on")
     assert revised_on is not None
@@ -52,7 +54,6 @@ def _in_time(revision: Revision, on: date) -> Judged:
             f"the plan for {year.label} was revised on {day_in_words(revised_on)}, {late} day{'s' if late != 1 else ''} too late:"
             f" the regulations say before {day_in_words(year.first_day)}", at,
         )  # fmt: skip
-    del on
     return met(f"the plan for {year.label} was revised on {day_in_words(revised_on)}; the next revision is due by {day_in_words(year.last_day)}", at)
 
 
