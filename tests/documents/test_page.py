@@ -115,6 +115,14 @@ def test_a_picture_with_entities_is_not_expanded() -> None:
         figure(chart() | {"svg": bomb})
 
 
+def test_the_letters_of_a_picture_are_the_ones_we_ship() -> None:
+    (block,) = read(figure(chart() | {"svg": chart()["svg"].replace(' font-family="Arial"', "")}))
+    assert isinstance(block, page.Figure)
+    assert block.svg.startswith(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 240" font-family="Liberation Sans,'
+    )
+
+
 def test_handlers_and_styles_of_a_picture_are_dropped() -> None:
     svg = chart()["svg"].replace("<rect", "<rect onclick='a()' style='b' class='c' id='d'")
     (block,) = read(figure(chart() | {"svg": svg}))

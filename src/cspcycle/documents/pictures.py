@@ -36,7 +36,7 @@ def safe_svg(text: str, name: str, title: str, description: str) -> str:
     for child in [child for child in root if _tag(child) in {"title", "desc"}]:
         root.remove(child)
     root[:0] = [_named("title", f"{name}-title", title), _named("desc", f"{name}-desc", description)]
-    root.attrib |= {"role": "img", "aria-labelledby": f"{name}-title {name}-desc"}
+    root.attrib |= {"font-family": FONT_FAMILY, "role": "img", "aria-labelledby": f"{name}-title {name}-desc"}
     ET.register_namespace("", SVG)
     return ET.tostring(root, encoding="unicode")
 
