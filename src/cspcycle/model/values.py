@@ -1,14 +1,16 @@
 """The kinds of value a key can hold: days, months, financial years, yes or no, names of things."""
 
 import re
-from calendar import monthrange
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from cspcycle.model.years import FinancialYear, Month
 from cspcycle.source.words import MONTHS
+
+__all__ = ["Day", "DayOrMonth", "FinancialYear", "Id", "Month", "Number", "Text", "Year", "YesNo", "last_day_of"]
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
 _MONTH = re.compile(r"(\d{4})-(\d{2})\Z")
@@ -26,28 +28,6 @@ def _read_day(value: Any) -> date:
         raise PydanticCustomError("day_impossible", "there is no such day in the calendar") from None
 
 
-class Month(NamedTuple):
-    """A whole month, where a document names no day; it falls due on its last day and keeps its label."""
-
-    year: int
-    month: int
-
-    @property
-    def label(self) -> str:
-        """The month as documents print it: `January 2014`."""
-        return f"{MONTHS[self.month - 1]} {self.year}"
-
-    @property
-    def first_day(self) -> date:
-        """The first day of the month."""
-        return date(self.year, self.month, 1)
-
-    @property
-    def last_day(self) -> date:
-        """The last day of the month."""
-        return date(self.year, self.month, monthrange(self.year, self.month)[1])
-
-
 def _read_day_or_month(value: Any) -> date | Month:
     if isinstance(value, str):
         if (found := _MONTH.match(value)) and 1 <= int(found[2]) <= 12 and int(found[1]) > 0:
@@ -58,35 +38,6 @@ def _read_day_or_month(value: Any) -> date | Month:
         if not _DAY.match(value):
             raise PydanticCustomError("day_or_month_form", "a day is written 2026-04-01, a month January 2026 or 2026-01")
     return _read_day(value)
-
-
-class FinancialYear(NamedTuple):
-    """The twelve months that begin on 1 April, as the strategy regulations define "year" (SI 2007/1830 reg. 2)."""
-
-    starts_in: int
-
-    @property
-    def label(self) -> str:
-        """`2026-27`."""
-        return f"{self.starts_in}-{(self.starts_in + 1) % 100:02d}"
-
-    @property
-    def first_day(self) -> date:
-        """1 April."""
-        return date(self.starts_in, 4, 1)
-
-    @property
-    def last_day(self) -> date:
-        """31 March of the following calendar year."""
-        return date(self.starts_in + 1, 3, 31)
-
-    @classmethod
-    def of(cls, day: date) -> "FinancialYear":
-        """The financial year that holds `day`."""
-        return cls(day.year if day.month >= 4 else day.year - 1)
-
-    def __contains__(self, day: object) -> bool:
-        return isinstance(day, date) and self.first_day <= day <= self.last_day
 
 
 def _read_year(value: Any) -> FinancialYear:
