@@ -122,6 +122,16 @@ def test_every_code_and_duty_is_listed_so_that_none_is_lost_unnoticed(*, update:
     assert CODES.read_text(encoding="utf-8") == text
 
 
+def test_every_duty_that_files_can_show_has_cases() -> None:
+    """Duties that only the partnership can vouch for are asked all alike, in test_duty_cases.py."""
+    shown = {
+        duty.id
+        for duty in register.all_duties()
+        if any(version.demands and not version.declared for version in duty.versions)
+    }
+    assert shown <= {path.stem for path in (ROOT / "tests/duty_cases").glob("*.yaml")}
+
+
 RECORDS = {record.__name__: record for record in sorted(every_record(), key=str)}
 
 

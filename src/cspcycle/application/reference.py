@@ -47,8 +47,9 @@ fault says so behind it (`# expect:`); its neighbours are right.
 _UNMET = """\
 ## Unmet duties
 
-A duty that is unmet is an error with the code `duty/` and its id, or a warning where it is another body's own duty.
-The register has {count} of them; [law.md](law.md) describes each.
+A duty that is unmet has the code `duty/` and its id: an error where an Act or regulations require it, a warning where
+guidance does or where the duty is another body's own, a note where it is policy. The register has {count} of them;
+[law.md](law.md) describes each.
 """
 
 
