@@ -1,5 +1,6 @@
 """Whatever Markdown says, the page is sound: levels in order, anchors unique, no picture or script from elsewhere."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from cspcycle.documents.house_style import HouseStyle
 from cspcycle.documents.limits import WrongUseError
 from cspcycle.documents.page import Heading, InLanguage, Line, Link, Metadata, Note, Paragraph, Strong, Table, Text
 from cspcycle.documents.reading import read_page
+from cspcycle.evidence.charts.trend import Month, draw_trend
 
 METADATA = Metadata("Plan", "Vale", date(2027, 4, 1))
 
@@ -113,6 +115,17 @@ def test_a_picture_with_entities_is_not_expanded() -> None:
     bomb = '<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + chart()["svg"]
     with pytest.raises(WrongUseError, match="no plain drawing"):
         figure(chart() | {"svg": bomb})
+
+
+def test_a_chart_of_the_evidence_is_a_figure_as_it_is() -> None:
+    drawn = draw_trend(
+        "Burglary", [Month("Jan", 4), Month("Feb", None, "late"), Month("Mar", 9)], unit="offences", attribution="ONS"
+    )
+    (block,) = read(figure(asdict(drawn)))
+    assert isinstance(block, page.Figure)
+    assert (block.title, block.attribution) == ("Burglary", "ONS")
+    assert block.data is not None
+    assert block.data.rows[1][1] == line("late")
 
 
 def test_the_letters_of_a_picture_are_the_ones_we_ship() -> None:

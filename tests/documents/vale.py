@@ -25,6 +25,7 @@ def chart() -> dict[str, Any]:
         "title": "Residential burglaries, Vale & district, by financial year",
         "description": "Burglaries fell every year, from 498 in 2022 to 412 in 2026.",
         "svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 240">{bars}</svg>',
+        "attribution": "Police recorded crime, invented for Vale.",
         "columns": ["Year ending March", "Burglaries"],
         "rows": [[str(year), str(count)] for year, count in zip(YEARS, BURGLARIES, strict=True)],
     }

@@ -181,9 +181,12 @@ def code(text: str) -> Markup:
     return Markup(f"{fence} {line} {fence}".replace("|", "\\|"))  # noqa: S704 - nothing in it is read as Markdown
 
 
+CHART = ("title", "description", "svg", "columns", "rows", "attribution")
+
+
 def figure(chart: Mapping[str, Any]) -> Markup:
-    """A chart of the view (`title`, `description`, `svg`, `columns`, `rows`) as a block that reading.py understands."""
-    shown_of_it = {name: _for_json(chart.get(name)) for name in ("title", "description", "svg", "columns", "rows")}
+    """A chart of the view as a block that reading.py understands: see CHART for what it is made of."""
+    shown_of_it = {name: _for_json(chart.get(name)) for name in CHART}
     try:
         safe_svg(shown_of_it["svg"], "figure", shown_of_it["title"], shown_of_it["description"])
     except ValueError as error:

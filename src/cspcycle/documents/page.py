@@ -77,13 +77,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture, in words as well, and the figures that it shows as a table."""
+    """A picture, in words as well, the figures that it shows as a table, and where they come from."""
 
     number: int
     title: str
     description: str
     svg: str
     data: Table | None
+    attribution: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,9 @@ class _Reader:
             return None  # an author's own text in a fence that happens to be called `figure`
         self.figures += 1
         data = _data(chart) if chart.get("rows") else None
-        return page.Figure(self.figures, chart["title"], chart["description"], svg, data)
+        return page.Figure(
+            self.figures, chart["title"], chart["description"], svg, data, str(chart.get("attribution", ""))
+        )
 
 
 def _cleaned(chart: dict[str, Any]) -> dict[str, Any]:

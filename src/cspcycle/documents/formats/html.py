@@ -110,7 +110,12 @@ class _Writer:
         if figure.data:
             caption = f"{name} {self.words['as_table']}"
             table = "\n" + self.table(figure.data, f"figure-{figure.number}-table", caption)
-        return f"<figure>\n<figcaption>{name}: {_text(figure.title)}</figcaption>\n{figure.svg}{table}\n</figure>"
+        source = f'\n<p class="source">{_text(figure.attribution)}</p>' if figure.attribution else ""
+        return (
+            f"<figure>\n<figcaption>{name}: {_text(figure.title)}</figcaption>\n"
+            f'<div class="scroll picture" role="group" tabindex="0" aria-label="{name}">\n{figure.svg}\n</div>'
+            f"{table}{source}\n</figure>"
+        )
 
     def table(self, table: page.Table, anchor: str, caption: str) -> str:
         # a wide table scrolls in its own box, which the keyboard must be able to reach and which needs a name

@@ -40,8 +40,9 @@ class _Writer:
                 text = self.listing(block)
             case page.Table():
                 text = self.titled(self.words["table"], block.number, _line(block.caption), _table(block))
-            case page.Figure(number, title, description, _, data):
-                rest = [part for part in (_text(description), _table(data) if data else "") if part]
+            case page.Figure(number, title, description, _, data, attribution):
+                parts = (_text(description), _table(data) if data else "", _text(attribution))
+                rest = [part for part in parts if part]
                 text = self.titled(self.words["figure"], number, _text(title), "\n\n".join(rest))
             case page.Note(kind, blocks):
                 first = [] if kind == "quote" else [f"**{self.words[kind]}**"]

@@ -158,6 +158,7 @@ class _Writer:
             "svg": figure.svg,
             "alt": figure.description or figure.title,
             "caption": f"{name}: {figure.title}",
+            "source": figure.attribution,
             "data": self.table(figure.data) | {"title": title} if figure.data else None,
         }
 

@@ -120,7 +120,8 @@ class Body:
         table = ""
         if figure.data:
             table = self.paragraph("Caption", run(name)) + self.table(figure.data, name)
-        return title + self.paragraph("Normal", picture, "<w:keepNext/>" if table else "") + table
+        source = self.paragraph("Source note", run(figure.attribution)) if figure.attribution else ""
+        return title + self.paragraph("Normal", picture, "<w:keepNext/>" if table else "") + table + source
 
     def table(self, table: page.Table, title: str) -> str:
         columns = self.columns(table)

@@ -64,6 +64,7 @@ def _definitions(accent: str) -> dict[str, tuple[str, str]]:
         "Listing": (_shade() + _spacing(60, 140), '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>' + _size(9.5)),
         "Table text": (_spacing(50, 50, 252), _size(9.5)),
         "Table heading": ("<w:keepNext/>" + _spacing(50, 50), f"<w:b/>{_size(9.5)}"),
+        "Source note": (_spacing(0, 140), f"{_ink(QUIET)}{_size(9)}"),
         "Small table text": (_spacing(40, 40), _size(7.5)),
         "Small table heading": ("<w:keepNext/>" + _spacing(40, 40), f"<w:b/>{_size(7.5)}"),
         "Header": ('<w:jc w:val="center"/>', f"<w:b/>{_size(9)}"),
