@@ -77,7 +77,7 @@ def test_when_the_route_cannot_work_the_least_changes_that_mend_it_are_offered_a
     shorter = replace(CONSULTATION, window=Lag(6, Unit.WEEKS))
     assert codes(timetable(CUT_OFF, shorter, DECISION, PUBLISH, bodies=(CABINET,))) == []
     hardly = replace(CONSULTATION, window=Lag(7, Unit.WEEKS))
-    assert codes(timetable(CUT_OFF, hardly, DECISION, PUBLISH, bodies=(CABINET,))) == ["after-target"]
+    assert codes(timetable(CUT_OFF, hardly, DECISION, PUBLISH, bodies=(CABINET,))) == ["plan-after-year-begins"]
     sooner = replace(CUT_OFF, on=date(2026, 11, 18))
     assert codes(timetable(sooner, CONSULTATION, DECISION, PUBLISH, bodies=(CABINET,))) == []
     extra = body("cabinet", date(2027, 3, 17), papers=COUNCIL_COMMITTEE_IN_ENGLAND)
@@ -289,6 +289,21 @@ def test_why_gives_the_whole_chain_and_names_the_bank_holidays_on_the_way() -> N
     ]
     assert explain(made, date(2027, 1, 14)) == (explain(made, "board-2")[0], explain(made, "board")[0])
     assert explain(made, "nothing") == ()
+
+
+def test_why_a_given_date_leaves_room_follows_what_it_waits_for() -> None:
+    sent = Milestone("sent", "Sent", AT, on=date(2026, 12, 10), after=after("cut-off", 5, Unit.WORKING_DAYS))
+    (chain,) = explain(timetable(CUT_OFF, sent), "sent")
+    assert [sentence for each in chain for sentence in each.sentences] == [
+        "Sent: Thursday 10 December 2026",
+        "Fixed for Thursday 10 December 2026.",
+        (
+            "Waits for “Data cut-off” (Tuesday 1 December 2026) and 5 working days more: "
+            "possible from Tuesday 8 December 2026."
+        ),
+        "Data cut-off: Tuesday 1 December 2026",
+        "Fixed for Tuesday 1 December 2026.",
+    ]
 
 
 def test_a_meeting_moved_by_a_day_moves_what_hangs_on_it_and_nothing_else() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from cspcycle.timetable.dates import in_words
 from cspcycle.timetable.entry import Entry, Timetable
-from cspcycle.timetable.reasons import Step
+from cspcycle.timetable.reasons import Because, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +43,6 @@ def explain(timetable: Timetable, wanted: str | date) -> tuple[tuple[Explanation
             if entry_id in by_id and entry_id not in chain:
                 chain[entry_id] = Explanation(by_id[entry_id], by_id[entry_id].why)
                 to_visit += by_id[entry_id].driven_by
+                to_visit += [step.id for step in by_id[entry_id].why if step.because is Because.WAITS]
         chains.append(tuple(chain.values()))
     return tuple(chains)

@@ -55,6 +55,8 @@ class _Slot(NamedTuple):
 
     number: int
     name: str
+    first: date
+    until: date
     choices: Iterator[date]
 
 
@@ -65,12 +67,18 @@ def rule_dates(
     *,
     not_on: Sequence[NoMeetings] = (),
     taken: Sequence[date] = (),
+    instead: Sequence[date] = (),
 ) -> tuple[list[RuleDate], list[str]]:
-    """The dates of a year, and the names of the parts of the year for which the rule gave none."""
+    """The dates of a year, and the names of the parts of the year for which the rule gave none.
+
+    A part of the year in which a meeting stands `instead` of the rule's gets no date, and is not missing one.
+    """
     dates: list[RuleDate] = []
     without: list[str] = []
     kept = list(taken)
     for slot in _slots(rule, year):
+        if any(slot.first <= day < slot.until for day in instead):
+            continue
         first_refusal: Step | None = None
         for wanted in slot.choices:
             day = working.next(wanted)
@@ -88,12 +96,13 @@ def rule_dates(
 def _slots(rule: MeetingRule, year: FinancialYear) -> Iterator[_Slot]:
     if rule.times is None:
         for number, months in enumerate(_periods(rule, year), start=1):
-            yield _Slot(number, _name(months), _weekdays(rule, months))
+            first, until = months[0].first_day, months[-1].last_day + _A_DAY
+            yield _Slot(number, _name(months), first, until, _weekdays(rule, months))
         return
     starts = [_part_start(year, part, rule.times) for part in range(rule.times)]
     for part, (first, until) in enumerate(pairwise([*starts, year.until])):
         name = f"{in_words(first)} to {in_words(until - _A_DAY)}"
-        yield _Slot(part + 1, name, _within(rule, year, first, until))
+        yield _Slot(part + 1, name, first, until, _within(rule, year, first, until))
 
 
 def _part_start(year: FinancialYear, part: int, parts: int) -> date:

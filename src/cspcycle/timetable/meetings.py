@@ -15,7 +15,11 @@ from cspcycle.timetable.working_days import WorkingDays
 
 @dataclass(frozen=True, slots=True)
 class GivenMeeting:
-    """A meeting with a date. With the id of a rule's meeting (`board-2026-27-2`) it takes the place of that one."""
+    """A meeting with a date. It takes the place of the one that a rule sets in the same period, unless it is extra.
+
+    With the id of a rule's meeting (`board-2026-27-2`) it takes the place of that one, wherever it moves to. A cancelled
+    meeting takes the place of the rule's too, and is not held.
+    """
 
     id: str
     on: date
@@ -25,6 +29,9 @@ class GivenMeeting:
     minutes: int | None = None
     papers_on: date | None = None
     is_public: bool = False
+    is_extra: bool = False
+    is_cancelled: bool = False
+    held_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ class Meeting:
     is_public: bool
     is_from_rule: bool
     papers_are_given: bool
+    held_on: date | None
     why: tuple[Step, ...]
 
     @property
@@ -120,14 +128,15 @@ def _chosen(
     body: Body, year: FinancialYear, working: WorkingDays, blackouts: Sequence[NoMeetings]
 ) -> tuple[list[Meeting], list[Diagnostic]]:
     given, found = _without_second_dates(body)
-    meetings = [_from_given(meeting, body, working) for meeting in given.values()]
+    meetings = [_from_given(meeting, body, working) for meeting in given.values() if not meeting.is_cancelled]
     if body.rule is None:
         return meetings, found
     for each in year.with_neighbours:
         prefix = f"{body.id}-{each.label}-"
         taken = [m.on for m in given.values() if not m.id.startswith(prefix)]
-        dates, without = rule_dates(body.rule, each, working, not_on=blackouts, taken=taken)
-        if each == year and (without or not dates):
+        instead = [m.on for m in given.values() if not (m.is_extra or m.id.startswith(prefix))]
+        dates, without = rule_dates(body.rule, each, working, not_on=blackouts, taken=taken, instead=instead)
+        if each == year and (without or not (dates or any(day in each for day in instead))):
             which = f" for {'; '.join(without)}" if without else ""
             found.append(
                 Diagnostic(
@@ -191,5 +200,6 @@ def _meeting(
         is_public=given.is_public or body.is_public,
         is_from_rule=is_from_rule,
         papers_are_given=given.papers_on is not None,
+        held_on=given.held_on,
         why=why,
     )

@@ -20,6 +20,7 @@ class Because(StrEnum):
     COUNTED = "counted"
     AFTER = "after"
     BEFORE = "before"
+    WAITS = "waits"
     NOT_BEFORE = "not before"
     SKIPPED = "skipped"
     MOVED = "moved"
@@ -99,6 +100,10 @@ _SENTENCES: dict[Because, Callable[[Step], str]] = {
     Because.COUNTED: lambda s: f"{s.lag} from {_words(s.since)}{f' ({s.text})' if s.text else ''}",
     Because.AFTER: lambda s: f"{_plus(s)}after “{s.text}” ({_words(s.since)})",
     Because.BEFORE: lambda s: f"{_plus(s)}before “{s.text}” ({_words(s.since)})",
+    Because.WAITS: lambda s: (
+        f"waits for “{s.text}” ({_words(s.since)}){f' and {s.lag} more' if s.lag else ''}: "
+        f"possible from {_words(s.day)}"
+    ),
     Because.NOT_BEFORE: lambda s: f"not before {_words(s.day)}",
     Because.SKIPPED: _skipped_sentence,
     Because.MOVED: lambda s: f"moved from {_words(s.since)} ({s.text}) to {_words(s.day)}",

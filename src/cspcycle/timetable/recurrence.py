@@ -57,16 +57,17 @@ def _read(rule: str, until: date) -> _Rule:
         )
     except (ValueError, KeyError, OverflowError) as fault:
         raise NotUnderstood(rule) from fault
-    is_weekly_by_date = read.frequency == "WEEKLY" and (read.month_days or any(nth for nth, _ in read.weekdays))
-    is_daily_by_nth = read.frequency == "DAILY" and any(nth for nth, _ in read.weekdays)
+    is_by_nth = any(nth for nth, _ in read.weekdays)
+    is_odd_week = read.frequency == "WEEKLY" and (read.month_days or read.positions or is_by_nth)
+    is_odd_day = read.frequency == "DAILY" and is_by_nth
     if (
         read.frequency not in {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
         or not parts.keys() <= _KNOWN
         or not 1 <= read.interval <= 1000
         or (read.count is not None and read.count < 1)
         or None in weekdays
-        or is_weekly_by_date
-        or is_daily_by_nth
+        or is_odd_week
+        or is_odd_day
     ):
         raise NotUnderstood(rule)
     return read

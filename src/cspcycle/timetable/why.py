@@ -17,6 +17,7 @@ def why_placed(number: int, placed: Placed, schedule: Schedule, working: Working
         steps.append(Step(Because.PROMISE, text=milestone.because))
     if placed.way is Way.GIVEN:
         steps.append(_given(milestone, placed))
+        steps += _waits(number, schedule)
     else:
         steps += _hangs_on(placed, schedule, working)
     steps += _adjusted(milestone, placed, working)
@@ -34,6 +35,16 @@ def _given(milestone: Milestone, placed: Placed) -> Step:
     if isinstance(milestone.on, Month):
         return Step(Because.MONTH, day=placed.due_on, text=milestone.on.label)
     return Step(Because.FIXED, day=placed.due_on if milestone.on else placed.starts_on)
+
+
+def _waits(number: int, schedule: Schedule) -> list[Step]:
+    """What holds up a date that was given: it does not set the date, but a reader asks whether it leaves room."""
+    wait = schedule.tightest[number]
+    if wait is None:
+        return []
+    other, since = schedule.network.milestones[wait.earlier], schedule.done_on(wait.earlier)
+    possible = schedule.earliest_on[number]
+    return [Step(Because.WAITS, day=possible, since=since, lag=wait.lag or None, text=other.title, id=other.id)]
 
 
 def _hangs_on(placed: Placed, schedule: Schedule, working: WorkingDays) -> list[Step]:
