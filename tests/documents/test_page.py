@@ -60,6 +60,18 @@ READ = {
             ),
         ),
     ),
+    "a word among numbers stands where the numbers do": (
+        "| a | b | c |\n| - | - | - |\n| x | 1 | y |\n| x | withheld | 2 |\n| x | 3 | z |",
+        (
+            Table(
+                (line("a"), line("b"), line("c")),
+                tuple(tuple(map(line, row)) for row in (("x", "1", "y"), ("x", "withheld", "2"), ("x", "3", "z"))),
+                (False, True, False),
+                (),
+                1,
+            ),
+        ),
+    ),
     "a caption without a table is a paragraph": ("Table: a", (Paragraph(line("Table: a")),)),
     "a note": ("> [!WARNING]\n> a", (Note("warning", (Paragraph(line("a")),)),)),
     "a quotation": ("> a", (Note("quote", (Paragraph(line("a")),)),)),

@@ -163,12 +163,13 @@ def _table(node: SyntaxTreeNode) -> page.Table:
 
 
 def _numeric(rows: Sequence[tuple[Line, ...]], columns: int) -> tuple[bool, ...]:
-    """Which columns hold numbers; the first names the rows."""
+    """Which columns hold numbers, but for a few words such as `withheld`; the first names the rows."""
     found = []
     for column in range(columns):
         values = [page.words(row[column]).strip() for row in rows]
-        numbers = [value for value in values if value not in NOTHING]
-        found.append(column > 0 and bool(numbers) and all(NUMERIC.match(value) for value in numbers))
+        told = [value for value in values if value not in NOTHING]
+        numbers = sum(bool(NUMERIC.match(value)) for value in told)
+        found.append(column > 0 and numbers > len(told) / 2)
     return tuple(found)
 
 

@@ -25,9 +25,11 @@ def widths(table: Table, room: int) -> tuple[int, ...]:
     least = [MARGIN + _unbroken(table, column, length) for column, length in enumerate(longest)]
     most = [max(min(length, LONG) + MARGIN, low) for length, low in zip(longest, least, strict=True)]
     if sum(most) <= room:
-        spare = room - sum(most)
         widest = most.index(max(most))
-        return tuple(width + spare * (column == widest) for column, width in enumerate(most))
+        each = 0 if longest[widest] > SHORT else (room - sum(most)) // len(most)
+        spread = [width + each for width in most]
+        spread[widest] += room - sum(spread)
+        return tuple(spread)
     free = room - sum(least)
     if free <= 0:
         return tuple(least)
