@@ -1,7 +1,7 @@
 """Each file under tests/duty_cases is named for a duty and holds its cases: met, due, unmet, unknown, not applicable.
 
-A case is a fragment of a dossier, laid over the smallest dossier of a kind of area (bases.yaml). Without `nation` it is
-asked in each nation that has the duty. What only a partnership can say of a duty needs no file: those cases are made here.
+A case is a fragment of a dossier, laid over the smallest dossier of a kind of area (bases.yaml). Without `nation` it
+is asked in each nation that has the duty. What only a partnership can say needs no file: those cases are made here.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from cspcycle.source.yaml_reader import Mapping, read_yaml
 CASES = Path(__file__).parent / "duty_cases"
 TODAY = date(2026, 11, 24)
 USUAL_BASE = {"england": "unitary", "wales": "welsh-principal-area"}
-TWIN = "substance-misuse-"  # WSI 2007/3078 asks the same of a partnership in Wales for one limb as SI 2007/3076 for the rest
+TWIN = "substance-misuse-"  # WSI 2007/3078 asks for one limb in Wales what SI 2007/3076 asks for the others
 
 
 class Case(NamedTuple):
@@ -43,9 +43,9 @@ class Case(NamedTuple):
 
 
 def read(path: Path) -> Mapping:
-    # a list of cases is no file of a partnership's, so it is read as the value of one key, on the lines it has in its file
+    # a list is no file of a partnership's, so it is read as the value of one key
     text = path.read_text(encoding="utf-8")
-    content, wrong = read_yaml((text if path.stem == "bases" else f"cases: # \n{text}").encode(), path.name)
+    content, wrong = read_yaml((text if path.stem == "bases" else f"cases:\n{text}").encode(), path.name)
     assert content is not None
     assert wrong == []
     return content
@@ -136,7 +136,7 @@ def test_a_case_has_the_outcome_it_states(case: Case) -> None:
 
 
 def asked() -> list[tuple[Duty, Version, str]]:
-    """Every version of every duty that demands something, in each nation; of a conditional duty its condition is asked elsewhere."""
+    """Every version of every duty that demands something, in each nation that it reaches."""
     return [
         (duty, version, nation)
         for duty in register.all_duties()
@@ -172,11 +172,19 @@ ASKED = asked()
 LABELS = [f"{duty.id}-{nation}-{version.in_force_from}" for duty, version, nation in ASKED]
 SILENCE_IS_NO_QUESTION = {
     # without a record of the occasion there is nothing to ask, and a statement does not make one
-    "report-to-policing-body", "policing-body-meeting", "scrutiny-response", "scrutiny-report-copies", "scrutiny-information",
-    "domestic-homicide-review", "review-report-to-commissioner", "review-publication", "offensive-weapons-homicide-review",
+    "report-to-policing-body",
+    "policing-body-meeting",
+    "scrutiny-response",
+    "scrutiny-report-copies",
+    "scrutiny-information",
+    "domestic-homicide-review",
+    "review-report-to-commissioner",
+    "review-publication",
+    "offensive-weapons-homicide-review",
     # these are asked when the partnership says something of them
-    "modern-slavery-notification", "domestic-abuse-commissioner-response",
-}  # fmt: skip
+    "modern-slavery-notification",
+    "domestic-abuse-commissioner-response",
+}
 ONE_PROVIDER = {"probation-joint-appointee"}  # asked only while there were two: see its file
 
 

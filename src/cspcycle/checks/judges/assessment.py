@@ -21,7 +21,9 @@ def each_year(context: Context, version: Version) -> Judged:
     """One during each April-March year, by the day it was completed."""
     del version
     assessment = context.dossier.strategic_assessment
-    records: tuple[StrategicAssessment | EarlierAssessment, ...] = (assessment, *assessment.earlier) if assessment else ()
+    records: tuple[StrategicAssessment | EarlierAssessment, ...] = (
+        (assessment, *assessment.earlier) if assessment else ()
+    )
     days = [(record.completed_on, record.at("completed_on")) for record in records if record.completed_on is not None]
     return once_a_year(context, days, what="an assessment was completed", settle=("strategic_assessment.completed_on",))
 

@@ -10,7 +10,7 @@ from cspcycle.model.membership import Seat
 
 
 def left_out(context: Context, codes: Collection[str], *, on: date | None = None) -> list[BodyRequirement]:
-    """The responsible authorities of the area that none of `codes` stands for: those of the day asked about, or of `on`.
+    """The responsible authorities of the day asked about, or of `on`, that none of `codes` stands for.
 
     What was done on an earlier day was done among the authorities of that day.
     """
@@ -32,4 +32,6 @@ def _with_article(title: str) -> str:
 
 def seats_on(context: Context, group_id: str) -> list[Seat]:
     """The seats on a group on the day, in any capacity but that of observer or adviser."""
-    return [seat for seat in context.seats if seat.sits_on.get(group_id) not in {None, "observer", "adviser", "invited"}]
+    return [
+        seat for seat in context.seats if seat.sits_on.get(group_id) not in {None, "observer", "adviser", "invited"}
+    ]

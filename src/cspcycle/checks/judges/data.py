@@ -1,4 +1,4 @@
-"""Duties whose evidence needs no logic of its own: filled paths, once a year, within so many months, the partnership's word."""
+"""Duties that need no logic of their own: filled keys, once a year, within so many months, the partnership's word."""
 
 from calendar import monthrange
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from cspcycle.source.diagnostic import Location
 
 
 def shown_by(context: Context, version: Version) -> Judged:
-    """Met when every path is filled; unmet when one is answered no, or holds too few; due when its day is still to come."""
+    """Met when every path is filled; unmet when one is answered no, or holds too few; due when its day is to come."""
     missing: list[str] = []
     shown: list[str] = []
     to_come: list[tuple[date, Location]] = []
@@ -50,9 +50,9 @@ def _is_to_come(context: Context, path: str, value: object) -> bool:
 
 
 def every_year(context: Context, version: Version) -> Judged:
-    """Once in each April-March year: a record that names its year and the day it was done, and those of earlier years."""
+    """Once in each April-March year: a record that names its year and the day it was done, and those before it."""
     rule = version.every_year
-    assert rule is not None
+    assert rule is not None  # noqa: S101 - asked only of such a version
     records = [record for path in (rule.path, f"{rule.earlier}[]") for record, _ in follow(context.dossier, path)]
     this_year = context.year
     last_year = FinancialYear(this_year.starts_in - 1)
@@ -64,19 +64,23 @@ def every_year(context: Context, version: Version) -> Judged:
     key = f"{rule.path}.{rule.day_key}"
     end = day_in_words(this_year.last_day)
     if not dated:
-        return unknown(f"the files record none; that of {this_year.label} is due by {end}", f"{rule.path}.{rule.year_key}", key)
+        return unknown(
+            f"the files record none; that of {this_year.label} is due by {end}", f"{rule.path}.{rule.year_key}", key
+        )
     year, day, place = max(dated)
     if year == this_year:
         if day not in year:
             return unmet(f"that of {year.label} was completed on {day_in_words(day)}, outside its year", place)
         return met(f"that of {year.label} was completed on {day_in_words(day)}", place)
     if year > this_year or year == last_year:
-        return due(f"the last is that of {year.label}; that of {this_year.label} is due by {end}", this_year.last_day, place)
+        return due(
+            f"the last is that of {year.label}; that of {this_year.label} is due by {end}", this_year.last_day, place
+        )
     return unmet(f"the last is that of {year.label}; {last_year.label} passed with none", place)
 
 
 def once_a_year(context: Context, days: list[tuple[date, Location]], *, what: str, settle: tuple[str, ...]) -> Judged:
-    """This year's is there: met. Last year's: due. An older one: a year has passed with nothing. Nothing at all: unknown."""
+    """Met when this year's is there, due when last year's is, unmet when a year has passed with none, else unknown."""
     past = sorted((day, place) for day, place in days if day <= context.on)
     planned = sorted((day, place) for day, place in days if day > context.on and day in context.year)
     end = context.year.last_day
@@ -90,13 +94,16 @@ def once_a_year(context: Context, days: list[tuple[date, Location]], *, what: st
     day, place = past[-1]
     if day in FinancialYear(context.year.starts_in - 1):
         return due(f"the last was on {day_in_words(day)}; this year's is due by {day_in_words(end)}", end, place)
-    return unmet(f"the last was on {day_in_words(day)}; {FinancialYear(context.year.starts_in - 1).label} passed with none", place)
+    return unmet(
+        f"the last was on {day_in_words(day)}; {FinancialYear(context.year.starts_in - 1).label} passed with none",
+        place,
+    )
 
 
 def within(context: Context, version: Version) -> Judged:
     """The latest day at a path is no older than so many months."""
     rule = version.within
-    assert rule is not None
+    assert rule is not None  # noqa: S101 - asked only of such a version
     days = sorted(
         (value, place)
         for value, place in follow(context.dossier, rule.path)
@@ -126,7 +133,9 @@ def months_after(day: date, months: int) -> date:
 def gravest(answers: Iterable[Judged]) -> Judged | None:
     """Of several answers the one that matters most: unmet, then unknown, then due; None when there is none of these."""
     order = (Outcome.UNMET, Outcome.UNKNOWN, Outcome.DUE)
-    return min((each for each in answers if each.outcome in order), key=lambda each: order.index(each.outcome), default=None)
+    return min(
+        (each for each in answers if each.outcome in order), key=lambda each: order.index(each.outcome), default=None
+    )
 
 
 def declared(duty: Duty) -> Judged:

@@ -74,7 +74,7 @@ def elected_member(context: Context, version: Version) -> Judged:
 
 
 def minimum(context: Context, version: Version) -> Judged:
-    """Two or more people appointed by one or more responsible authorities. Law: reg. 3(2) (county group: reg. 8) as substituted."""
+    """Two or more people appointed by one or more authorities. Law: reg. 3(2), county reg. 8, since 2011."""
     del version
     found = _group_and_seats(context)
     if isinstance(found, Judged):
@@ -84,11 +84,13 @@ def minimum(context: Context, version: Version) -> Judged:
         return met(f"“{group.name}” has {len(seats)} members", group.at())
     if not any(seat.sits_on for seat in context.dossier.membership):
         return unknown("the files do not say who sits on which group", "membership[].sits_on")
-    return unmet(f"“{group.name}” has {len(seats)} member{'s' if len(seats) != 1 else ''}; two or more are needed", group.at())
+    return unmet(
+        f"“{group.name}” has {len(seats)} member{'s' if len(seats) != 1 else ''}; two or more are needed", group.at()
+    )
 
 
 def county_original(context: Context, version: Version) -> Judged:
-    """Somebody appointed by each body that the regulations named (the county's rule until 2011). Law: reg. 8 as made."""
+    """Somebody from each body that the regulations named (the county's rule until 2011). Law: reg. 8 as made."""
     found = _group_and_seats(context)
     if isinstance(found, Judged):
         return found
@@ -118,5 +120,11 @@ def skills_review(context: Context, version: Version) -> Judged:
     """Once in each year the group's knowledge and skills are considered (the rule until 2011)."""
     del version
     group = context.dossier.strategy_group()
-    days = [(day, group.at("skills_reviewed_on", index)) for index, day in enumerate(group.skills_reviewed_on)] if group else []
-    return once_a_year(context, days, what="knowledge and skills were considered", settle=("groups[].skills_reviewed_on",))
+    days = (
+        [(day, group.at("skills_reviewed_on", index)) for index, day in enumerate(group.skills_reviewed_on)]
+        if group
+        else []
+    )
+    return once_a_year(
+        context, days, what="knowledge and skills were considered", settle=("groups[].skills_reviewed_on",)
+    )

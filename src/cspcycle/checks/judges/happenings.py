@@ -18,11 +18,17 @@ def public_meeting(context: Context, version: Version) -> Judged:
         if meeting.public and meeting.when is not None and meeting.cancelled_on is None
         and (meeting.held_on is not None or meeting.when > context.on)
     ]  # fmt: skip
-    return once_a_year(context, days, what="a public meeting was held", settle=("meetings[].public", "meetings[].held_on"))
+    return once_a_year(
+        context, days, what="a public meeting was held", settle=("meetings[].public", "meetings[].held_on")
+    )
 
 
 def _last_public_meeting(context: Context) -> Meeting | None:
-    held = [each for each in context.dossier.meetings if each.public and each.held_on is not None and each.held_on <= context.on]
+    held = [
+        each
+        for each in context.dossier.meetings
+        if each.public and each.held_on is not None and each.held_on <= context.on
+    ]
     return max(held, key=lambda each: each.held_on or context.on, default=None)
 
 
@@ -38,12 +44,18 @@ def attendance(context: Context, version: Version) -> Judged:
     words = f"the public meeting of {day_in_words(meeting.held_on)}" if meeting.held_on else "the public meeting"
     if missing:
         return unmet(f"nobody from {named(missing)} was at {words}", meeting.at("attendance"))
-    junior = left_out(context, {each.body for each in meeting.attendance if each.senior is not False}, on=meeting.held_on)
+    junior = left_out(
+        context, {each.body for each in meeting.attendance if each.senior is not False}, on=meeting.held_on
+    )
     if junior:
         return unmet(f"no senior person from {named(junior)} was at {words}", meeting.at("attendance"))
     silent = left_out(context, {each.body for each in meeting.attendance if each.senior}, on=meeting.held_on)
     if silent:
-        return unknown(f"the files do not say whether those from {named(silent)} were senior", "meetings[].attendance[].senior", at=meeting.at())
+        return unknown(
+            f"the files do not say whether those from {named(silent)} were senior",
+            "meetings[].attendance[].senior",
+            at=meeting.at(),
+        )
     return met(f"senior people of each responsible authority were at {words}", meeting.at("attendance"))
 
 
@@ -98,4 +110,6 @@ def _came(context: Context, meeting: AttendanceRequired) -> Judged:
         return met(f"representatives came to {called}", meeting.at("attended"))
     if meeting.held_on is None or meeting.held_on > context.on:
         return due(f"{called} is still to be held", meeting.held_on, meeting.at())
-    return unknown("the files do not say who came", "policing_body_links.attendance_required[].attended", at=meeting.at())
+    return unknown(
+        "the files do not say who came", "policing_body_links.attendance_required[].attended", at=meeting.at()
+    )

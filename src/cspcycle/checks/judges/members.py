@@ -1,4 +1,4 @@
-"""Duties about the bodies themselves: that each is there, has a liaison person, supplies its data, is party to a merger."""
+"""Duties about the bodies themselves: that each is there, has a liaison person, supplies its data, joins a merger."""
 
 from datetime import date, timedelta
 
@@ -58,7 +58,7 @@ def quarterly_data(context: Context, version: Version) -> Judged:
 
 
 def _last_quarter_due(on: date) -> date:
-    """The last day of the latest quarter whose data was due before `on`: a quarter's data has the next one to arrive."""
+    """The last day of the latest quarter whose data was due before `on`: it has the next quarter to arrive."""
     this_quarter = date(on.year, 3 * ((on.month - 1) // 3) + 1, 1)
     last_quarter = months_after(this_quarter, -3)
     return last_quarter - timedelta(days=1)
@@ -74,13 +74,16 @@ def combination_agreement(context: Context, version: Version) -> Judged:
     if combination is None or (combination.by == "agreement" and combination.made_on is None):
         return unknown("the files do not say how the areas were combined", "partnership.area.combination.made_on")
     if combination.by == "order":
-        return unknown("the files speak of an order; whether it still stands was not verified", "duties.combination-agreement")
+        return unknown(
+            "the files speak of an order; whether it still stands was not verified", "duties.combination-agreement"
+        )
     if combination.in_writing is False or combination.policing_body_is_party is False:
         return unmet("the agreement is not in writing, or the policing body is not a party", combination.at())
-    silent = [name for name in ("in_writing", "parties", "policing_body_is_party") if getattr(combination, name) in {None, ()}]
+    silent = [
+        name for name in ("in_writing", "parties", "policing_body_is_party") if getattr(combination, name) in {None, ()}
+    ]
     if silent:
         keys = (f"partnership.area.combination.{name}" for name in silent)
         return unknown("the files do not say all that makes the agreement one", *keys, at=combination.at())
     day = f" of {day_in_words(combination.made_on)}" if combination.made_on else ""
     return met(f"an agreement{day} has {len(combination.parties)} parties", combination.at())
-

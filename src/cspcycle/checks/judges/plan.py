@@ -1,6 +1,6 @@
-"""Duties about the partnership plan and the county agreement: revised in time, on the right basis, with the right contents."""
+"""Duties about the partnership plan and the county agreement: in time, on the right basis, with the right contents."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from cspcycle.checks.check import Context
 from cspcycle.checks.judges.bodies import left_out, named
@@ -8,7 +8,13 @@ from cspcycle.checks.judges.data import months_after, once_a_year
 from cspcycle.checks.outcome import Judged, due, met, unknown, unmet
 from cspcycle.checks.words import day_in_words
 from cspcycle.law.instrument import POLICING_BODIES, Version
-from cspcycle.model.partnership_plan import CommunitySafetyAgreement, EarlierAgreement, Revision, SentTo
+from cspcycle.model.partnership_plan import (
+    CommunitySafetyAgreement,
+    EarlierAgreement,
+    PartnershipPlan,
+    Revision,
+    SentTo,
+)
 from cspcycle.model.values import FinancialYear
 
 _LIMB_WORDS = {
@@ -17,53 +23,69 @@ _LIMB_WORDS = {
     "reoffending": "re-offending",
     "serious-violence": "serious violence",
 }
+_REVISION = ("partnership_plan.revisions[].for_year", "partnership_plan.revisions[].revised_on")
 
 
 def annual_revision(context: Context, version: Version) -> Judged:
     """Revised before 1 April, for the year that the day lies in. Law: reg. 10(2) (Wales: reg. 8(2))."""
     del version
     plan = context.dossier.partnership_plan
-    keys = ("partnership_plan.revisions[].for_year", "partnership_plan.revisions[].revised_on")
     if plan is None or (not plan.revisions and plan.starts_on is None):
-        return unknown("the files record no revision of the plan", *keys)
-    year, on = context.year, context.on
+        return unknown("the files record no revision of the plan", *_REVISION)
     revisions = {revision.for_year: revision for revision in plan.revisions}
-    revision = revisions.get(year)
-    if revision is not None and revision.revised_on is not None:
-        return _in_time(revision)
-    if revision is not None:
-        return unknown(f"the files do not say when the plan for {year.label} was revised", keys[1], at=revision.at())
-    if plan.starts_on is not None and plan.starts_on == year.first_day:
-        return met(f"the plan is new for {year.label}; its next revision is due by {day_in_words(year.last_day)}", plan.at("starts_on"))
-    following = FinancialYear(year.starts_in + 1)
-    if following in revisions or (plan.starts_on is not None and plan.starts_on > on):
-        return due(f"the plan for {following.label} is to be ready by {day_in_words(year.last_day)}", year.last_day, plan.at("revisions"))
-    if revisions:
-        last = max(revisions)
-        return unmet(f"the last revision recorded is for {last.label}; none is recorded for {year.label}", plan.at("revisions"))
-    return unknown(f"the files record no revision for {year.label}", *keys, at=plan.at())
+    revision = revisions.get(context.year)
+    return _not_recorded(context, plan, revisions) if revision is None else _in_time(context, revision)
 
 
-def _in_time(revision: Revision) -> Judged:
+def _in_time(context: Context, revision: Revision) -> Judged:
     revised_on, year = revision.revised_on, revision.for_year
+    if revised_on is None:
+        return unknown(
+            f"the files do not say when the plan for {year.label} was revised", _REVISION[1], at=revision.at()
+        )
     at = revision.at("revised_on")
-    assert revised_on is not None
+    was = "was" if revised_on <= context.on else "is to be"
+    words = f"the plan for {year.label} {was} revised on {day_in_words(revised_on)}"
     late = (revised_on - year.first_day).days + 1
     if late > 0:
-        return unmet(
-            f"the plan for {year.label} was revised on {day_in_words(revised_on)}, {late} day{'s' if late != 1 else ''} too late:"
-            f" the regulations say before {day_in_words(year.first_day)}", at,
-        )  # fmt: skip
-    return met(f"the plan for {year.label} was revised on {day_in_words(revised_on)}; the next revision is due by {day_in_words(year.last_day)}", at)
+        before = day_in_words(year.first_day)
+        return unmet(f"{words}, {late} day{'s' if late != 1 else ''} too late: the regulations say before {before}", at)
+    return met(f"{words}; the next revision is due by {day_in_words(year.last_day)}", at)
+
+
+def _not_recorded(context: Context, plan: PartnershipPlan, revisions: dict[FinancialYear, Revision]) -> Judged:
+    """The answer where no revision is for the year of the day: a new plan, the year to come, or a gap."""
+    year = context.year
+    following = FinancialYear(year.starts_in + 1)
+    by = day_in_words(year.last_day)
+    if plan.starts_on == year.first_day:
+        return met(f"the plan is new for {year.label}; its next revision is due by {by}", plan.at("starts_on"))
+    ahead = revisions.get(following)
+    if ahead is not None and ahead.revised_on is not None and ahead.revised_on <= context.on:
+        return met(
+            f"the plan for {following.label} was revised on {day_in_words(ahead.revised_on)}", ahead.at("revised_on")
+        )
+    if ahead is not None or (plan.starts_on is not None and plan.starts_on > context.on):
+        return due(f"the plan for {following.label} is to be ready by {by}", year.last_day, plan.at("revisions"))
+    if revisions:
+        words = f"the last revision recorded is for {max(revisions).label}; none is recorded for {year.label}"
+        return unmet(words, plan.at("revisions"))
+    return unknown(f"the files record no revision for {year.label}", *_REVISION, at=plan.at())
 
 
 def considers(context: Context, version: Version) -> Judged:
     """The revision considered the assessment (and, in two-tier areas, the agreement) made in the year before."""
     del version
     plan = context.dossier.partnership_plan
-    dated = [revision for revision in plan.revisions if revision.revised_on and revision.revised_on <= context.on] if plan else []
+    dated = (
+        [revision for revision in plan.revisions if revision.revised_on and revision.revised_on <= context.on]
+        if plan
+        else []
+    )
     if not dated:
-        return unknown("the files record no revision of the plan", "partnership_plan.revisions[].considered_assessment_of")
+        return unknown(
+            "the files record no revision of the plan", "partnership_plan.revisions[].considered_assessment_of"
+        )
     revision = max(dated, key=lambda each: each.for_year)
     before = FinancialYear(revision.for_year.starts_in - 1)
     wanted = {"considered_assessment_of": "strategic assessment"}
@@ -72,17 +94,19 @@ def considers(context: Context, version: Version) -> Judged:
     for name, what in wanted.items():
         year = getattr(revision, name)
         if year is None:
-            return unknown(f"the files do not say which {what} it considered", f"partnership_plan.revisions[].{name}", at=revision.at())
-        if year != before:
-            return unmet(
-                f"the revision for {revision.for_year.label} considered the {what} of {year.label}, not that of {before.label}",
-                revision.at(name),
+            return unknown(
+                f"the files do not say which {what} it considered",
+                f"partnership_plan.revisions[].{name}",
+                at=revision.at(),
             )
+        if year != before:
+            words = f"considered the {what} of {year.label}, not that of {before.label}"
+            return unmet(f"the revision for {revision.for_year.label} {words}", revision.at(name))
     return met(f"the revision for {revision.for_year.label} considered what was made in {before.label}", revision.at())
 
 
 def strategy(context: Context, version: Version) -> Judged:
-    """The plan has a strategy for each limb that was law on the day: said outright, or by the priorities that serve it."""
+    """The plan has a strategy for each limb of the day: said outright, or by the priorities that serve it."""
     dossier = context.dossier
     plan = dossier.partnership_plan
     said = set(plan.strategies) if plan is not None else set()
@@ -103,11 +127,15 @@ def three_years(context: Context, version: Version) -> Judged:
     """The strategy covered three years from the start of the plan (the rule until 2011)."""
     plan = context.dossier.partnership_plan
     if plan is None or plan.starts_on is None or plan.ends_on is None:
-        return unknown("the files do not say what period the plan covers", "partnership_plan.starts_on", "partnership_plan.ends_on")
+        return unknown(
+            "the files do not say what period the plan covers", "partnership_plan.starts_on", "partnership_plan.ends_on"
+        )
     end = months_after(plan.starts_on, version.months or 36) - timedelta(days=1)
     if plan.ends_on == end:
         return met(f"the plan covers three years, to {day_in_words(end)}", plan.at("ends_on"))
-    return unmet(f"the plan ends on {day_in_words(plan.ends_on)}; three years end on {day_in_words(end)}", plan.at("ends_on"))
+    return unmet(
+        f"the plan ends on {day_in_words(plan.ends_on)}; three years end on {day_in_words(end)}", plan.at("ends_on")
+    )
 
 
 def contents(context: Context, version: Version) -> Judged:
@@ -122,12 +150,18 @@ def contents(context: Context, version: Version) -> Judged:
         missing.append("priorities[].actions")
     if plan is None:
         return unknown("the files hold no plan", *missing, "partnership_plan")
-    missing += [f"partnership_plan.{name}" for name in ("resources", "measures_of_success", "engagement_steps") if not getattr(plan, name)]
+    missing += [
+        f"partnership_plan.{name}"
+        for name in ("resources", "measures_of_success", "engagement_steps")
+        if not getattr(plan, name)
+    ]
     if missing:
         return unknown("the files do not hold all that the regulations name", *missing, at=plan.at())
     without = left_out(context, {each.body for each in plan.measures_of_success})
     if without:
-        return unmet(f"the plan does not say how success is measured by {named(without)}", plan.at("measures_of_success"))
+        return unmet(
+            f"the plan does not say how success is measured by {named(without)}", plan.at("measures_of_success")
+        )
     return met("the plan holds priorities, steps, resources, measures of success and engagement steps", plan.at())
 
 
@@ -141,8 +175,14 @@ def full_council_adoption(context: Context, version: Version) -> Judged:
             return met(f"the full council adopted it on {day_in_words(approval.on)}", approval.at("on"))
     for approval in approvals:
         if approval.planned_on is not None and approval.planned_on >= context.on:
-            return due(f"planned for {day_in_words(approval.planned_on)}", approval.planned_on, approval.at("planned_on"))
-    return unknown("the files record no adoption by the full council", "partnership_plan.approvals[].by", "partnership_plan.approvals[].on")
+            return due(
+                f"planned for {day_in_words(approval.planned_on)}", approval.planned_on, approval.at("planned_on")
+            )
+    return unknown(
+        "the files record no adoption by the full council",
+        "partnership_plan.approvals[].by",
+        "partnership_plan.approvals[].on",
+    )
 
 
 def _is_full_council(context: Context, by: str) -> bool:
@@ -182,13 +222,20 @@ def county_agreement(context: Context, version: Version) -> Judged:
     """An agreement before the end of each year, on all the districts' assessments. Law: SI 2007/1830 reg. 9."""
     del version
     agreement = context.dossier.community_safety_agreement
-    records: tuple[CommunitySafetyAgreement | EarlierAgreement, ...] = (agreement, *agreement.earlier) if agreement else ()
+    records: tuple[CommunitySafetyAgreement | EarlierAgreement, ...] = (
+        (agreement, *agreement.earlier) if agreement else ()
+    )
     days = [(each.completed_on, each.at("completed_on")) for each in records if each.completed_on is not None]
-    judged = once_a_year(context, days, what="an agreement was made", settle=("community_safety_agreement.completed_on",))
+    judged = once_a_year(
+        context, days, what="an agreement was made", settle=("community_safety_agreement.completed_on",)
+    )
     if agreement is None or agreement.completed_on is None:
         return judged
     districts = {part.name for part in context.dossier.partnership.area.parts}
     missing = sorted(districts - set(agreement.based_on)) if agreement.based_on else []
     if missing:
-        return unmet(f"the agreement of {agreement.year.label} does not rest on the assessment of {', '.join(missing)}", agreement.at("based_on"))
+        return unmet(
+            f"the agreement of {agreement.year.label} does not rest on the assessment of {', '.join(missing)}",
+            agreement.at("based_on"),
+        )
     return judged

@@ -30,8 +30,14 @@ def _decided(context: Context, review: Review) -> Judged:
     if review.decision is not None or (review.decided_on is not None and review.decided_on <= context.on):
         return met(f"it was decided whether to hold {review.reference}", review.at())
     if review.notified_on is None:
-        return unknown(f"the files do not say what was decided on {review.reference}", "reviews[].decided_on", at=review.at())
-    return due(f"whether to hold {review.reference}, notified on {day_in_words(review.notified_on)}, is still to be decided", None, review.at())
+        return unknown(
+            f"the files do not say what was decided on {review.reference}", "reviews[].decided_on", at=review.at()
+        )
+    return due(
+        f"whether to hold {review.reference}, notified on {day_in_words(review.notified_on)}, is still to be decided",
+        None,
+        review.at(),
+    )
 
 
 def sent_to_commissioner(context: Context, version: Version) -> Judged:
@@ -44,13 +50,19 @@ def sent_to_commissioner(context: Context, version: Version) -> Judged:
     if not finished:
         return not_applicable("the files record no finished domestic homicide review")
     answers = (_sent(context, review) for review in finished)
-    return gravest(answers) or met("the conclusions of each finished review were sent", finished[-1].at("sent_to_commissioner_on"))
+    return gravest(answers) or met(
+        "the conclusions of each finished review were sent", finished[-1].at("sent_to_commissioner_on")
+    )
 
 
 def _sent(context: Context, review: Review) -> Judged:
     sent_on, at = review.sent_to_commissioner_on, review.at("sent_to_commissioner_on")
     if sent_on is None:
-        return unknown(f"the files do not say that the conclusions of {review.reference} were sent", "reviews[].sent_to_commissioner_on", at=review.at())
+        return unknown(
+            f"the files do not say that the conclusions of {review.reference} were sent",
+            "reviews[].sent_to_commissioner_on",
+            at=review.at(),
+        )
     if sent_on > context.on:
         return due(f"the conclusions of {review.reference} are to be sent on {day_in_words(sent_on)}", sent_on, at)
     return met(f"the conclusions of {review.reference} were sent", at)
@@ -59,12 +71,18 @@ def _sent(context: Context, review: Review) -> Judged:
 def published(context: Context, version: Version) -> Judged:
     """A review cleared for publication was published, without names. Source: statutory guidance, December 2016."""
     del version
-    days = [(each, each.approved_on) for each in _of_kind(context, "domestic-homicide-review") if each.approved_on is not None]
+    days = [
+        (each, each.approved_on)
+        for each in _of_kind(context, "domestic-homicide-review")
+        if each.approved_on is not None
+    ]
     cleared = [(review, day) for review, day in days if day <= context.on]
     if not cleared:
         return not_applicable("the files record no review cleared for publication")
     answers = (_is_out(context, review, day) for review, day in cleared)
-    return gravest(answers) or met("each review cleared for publication was published, or the files say why not", cleared[-1][0].at())
+    return gravest(answers) or met(
+        "each review cleared for publication was published, or the files say why not", cleared[-1][0].at()
+    )
 
 
 def _is_out(context: Context, review: Review, cleared_on: date) -> Judged:

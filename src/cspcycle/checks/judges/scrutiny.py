@@ -19,7 +19,7 @@ def _reports(context: Context) -> list[ScrutinyReport]:
 
 
 def response(context: Context, version: Version) -> Judged:
-    """Each body that had a report answered within 28 days. Law: Police and Justice Act 2006 s. 19(8B); SI 2009/942 reg. 7."""
+    """Each body that had a report answered it. Law: Police and Justice Act 2006 s. 19(8B); SI 2009/942 reg. 7."""
     reports = _reports(context)
     if not reports:
         return not_applicable(_NO_REPORT)
@@ -35,7 +35,11 @@ def _answered(context: Context, report: ScrutinyReport, days: int) -> Judged:
     limit = report.on + timedelta(days=days)
     answered = {each.body for each in report.responses if each.on <= context.on}
     if not report.sent_to and not answered:
-        return unknown(f"the files do not say who answered “{report.title}”", "crime_and_disorder_committee.reports[].responses", at=report.at())
+        return unknown(
+            f"the files do not say who answered “{report.title}”",
+            "crime_and_disorder_committee.reports[].responses",
+            at=report.at(),
+        )
     waiting = [body for body in report.sent_to if body not in answered]
     if not waiting:
         return met(f"every body that had “{report.title}” has answered it", report.at())
@@ -46,7 +50,7 @@ def _answered(context: Context, report: ScrutinyReport, days: int) -> Judged:
 
 
 def _late_answer(context: Context, report: ScrutinyReport, days: int) -> str:
-    """An answer after the day, in words. It is no breach by itself: as soon as reasonably possible afterwards is lawful too."""
+    """An answer after the day, in words. It is no breach by itself: as soon as reasonably possible is lawful too."""
     limit = report.on + timedelta(days=days)
     late = next((each for each in report.responses if limit < each.on <= context.on), None)
     return f"{late.body} answered “{report.title}” after {day_in_words(limit)}" if late else ""
@@ -70,9 +74,14 @@ def _copied(context: Context, report: ScrutinyReport) -> Judged:
     if missing:
         return unmet(f"“{report.title}” did not go to {named(missing)}", report.at("sent_to"))
     if report.told_of_duty_to_respond is False:
-        return unmet(f"recipients of “{report.title}” were not told of their duty to respond", report.at("told_of_duty_to_respond"))
+        return unmet(
+            f"recipients of “{report.title}” were not told of their duty to respond",
+            report.at("told_of_duty_to_respond"),
+        )
     if report.told_of_duty_to_respond is None:
-        return unknown("the files do not say whether recipients were told", f"{path}.told_of_duty_to_respond", at=report.at())
+        return unknown(
+            "the files do not say whether recipients were told", f"{path}.told_of_duty_to_respond", at=report.at()
+        )
     return met(f"“{report.title}” went to each responsible authority", report.at("sent_to"))
 
 
@@ -83,7 +92,9 @@ def information(context: Context, version: Version) -> Judged:
     requests = [each for each in committee.requests if each.asked_on <= context.on] if committee is not None else []
     if not requests:
         return not_applicable("the files record no request of the committee")
-    return gravest(_supplied(context, request) for request in requests) or met("every request was answered", requests[-1].at())
+    return gravest(_supplied(context, request) for request in requests) or met(
+        "every request was answered", requests[-1].at()
+    )
 
 
 def _supplied(context: Context, request: ScrutinyRequest) -> Judged:
@@ -93,5 +104,9 @@ def _supplied(context: Context, request: ScrutinyRequest) -> Judged:
             return unmet(f"{words} was due on {day_in_words(request.due_on)}", request.at())
         return due(f"{words} is still to be answered", request.due_on, request.at())
     if request.depersonalised is False:
-        return unknown(f"{words} was answered with personal data; say why it was necessary", "duties.scrutiny-information", at=request.at())
+        return unknown(
+            f"{words} was answered with personal data; say why it was necessary",
+            "duties.scrutiny-information",
+            at=request.at(),
+        )
     return met(f"{words} was answered", request.at("answered_on"))
