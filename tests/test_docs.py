@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 
 from cspcycle.application.explain import Page, every_page, form_pages, page_of
 from cspcycle.application.reference import generated
+from cspcycle.application.reference_files import Key, every_record, example_as_written, keys_of
 from cspcycle.model.dossier import read_dossier
 from cspcycle.source.csv_reader import read_csv
 from cspcycle.source.diagnostic import CannotContinue, Diagnostic
@@ -72,6 +74,17 @@ def test_only_what_cannot_be_shown_as_a_small_text_has_no_example() -> None:
         "yaml/too-many-values",
         "yaml/unreadable",
     }
+
+
+KEYS = {f"{record.__name__}.{key.name}": key for record in sorted(every_record(), key=str) for key in keys_of(record)}
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS.values() if key.example is not None], ids=lambda key: key.name)
+def test_the_example_of_a_key_in_the_reference_can_be_written_as_it_stands(key: Key) -> None:
+    held, found = read_yaml(f"{key.name}: {example_as_written(key.example)}\n".encode(), "files.yaml")
+    assert found == []
+    assert held is not None
+    TypeAdapter(key.shape).validate_python(held[key.name])
 
 
 @pytest.mark.parametrize("page", every_page(), ids=lambda page: page.code)

@@ -35,7 +35,11 @@ NOT_VALES = {
     "Area.county": "Vale is unitary; see examples/northvale-district",
     "Area.parts": "Vale is one district",
     "AssessmentContents.county_matters": "Vale is unitary; see examples/northvale-district",
-    "Finding.indicator": "a series of figures that is imported, not written",
+    "Area.similar": "Vale is fictional; see examples/bedford-2025",
+    "ConsultationExercise.concerns": "Vale is fictional; see examples/bedford-2025",
+    "Finding.also_cites": "Vale is fictional, so no published figure is its own; see examples/bedford-2025",
+    "Finding.caveat": "Vale is fictional, so no published figure is its own; see examples/bedford-2025",
+    "Finding.indicator": "Vale is fictional, so no published figure is its own; see examples/bedford-2025",
     "Milestone.leave_out": "Vale's own cycle keeps every line of the standard one",
     "Priority.no_evidence_because": "each of Vale's priorities rests on a finding",
     "Priority.restricted": "Vale publishes all its priorities",
@@ -44,9 +48,13 @@ NOT_VALES = {
     "StrategicAssessment.adopted_from": "Vale makes its own; see examples/northvale-district",
     "StrategicAssessment.completed_on": "Vale's is not finished yet; see examples/northvale-district",
     "StrategicAssessment.restricted": "Vale publishes its assessment",
+    "StrategicAssessment.weighing": "Vale is fictional; see examples/bedford-2025",
     "section community_safety_agreement": "of a county; see examples/greenshire-county",
 }
-RECORDS_NOT_VALES = {"AreaPart", "Combination", "CommunitySafetyAgreement", "EarlierAgreement"}
+RECORDS_NOT_VALES = {
+    *("AreaPart", "Combination", "CommunitySafetyAgreement", "EarlierAgreement"),
+    *("CandidateTheme", "Concern", "SimilarAreas", "Weighing", "Weights"),
+}
 
 
 def relative(path: Path) -> str:
@@ -123,7 +131,7 @@ def test_every_code_and_duty_is_listed_so_that_none_is_lost_unnoticed(*, update:
 
 
 def test_every_duty_that_files_can_show_has_cases() -> None:
-    """Those that only the partnership can vouch for are asked all alike; the Welsh twin of a duty with its own cases."""
+    """Those that only the partnership can vouch for are asked all alike, and a Welsh twin with its duty's own cases."""
     shown = {
         duty.id.removeprefix("substance-misuse-")
         for duty in register.all_duties()
