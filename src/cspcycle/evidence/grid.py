@@ -79,6 +79,8 @@ def value_of(cell: Any) -> Value | None:
     """The number in a cell or the reason there is none; nothing at all where it cannot be understood."""
     if isinstance(cell, str):
         text = cell.strip()
+        if text.isascii() and text.isdigit() and len(text) < 10:
+            return int(text)
         mark = MARK.fullmatch(text)
         if mark or not text:
             name = (mark[1] or mark[2]).lower() if mark else ""

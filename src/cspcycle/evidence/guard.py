@@ -35,8 +35,8 @@ def broken(at: Location, why: str) -> Diagnostic:
     )
 
 
-def pieces(stream: IO[bytes], size: int = 1 << 22) -> Iterator[bytes]:
-    """The stream in pieces.
+def pieces(stream: IO[bytes], size: int = 1 << 20) -> Iterator[bytes]:
+    """The stream in pieces that fit a processor's cache.
 
     Raises: BadZipFile once it has given more than any official file holds.
     """

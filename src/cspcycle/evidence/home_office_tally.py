@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from cspcycle.evidence.grid import value_of
 from cspcycle.evidence.importer import columns_of
@@ -23,6 +25,17 @@ MOST_FINDINGS = 20
 Key = tuple[int, int]  # the year in which the financial year starts, and the quarter; 0 where the table has none
 
 
+class _Places(NamedTuple):
+    financial_year: int
+    financial_quarter: int
+    police_force: int
+    csp_name: int
+    offence_group: int
+    offence_code: int
+    offence_description: int
+    offence_count: int
+
+
 @dataclass
 class Tally:
     """What has been added so far, by whose it is (own, force, unassigned), period and offence."""
@@ -32,8 +45,8 @@ class Tally:
     forces: frozenset[str]
     findings: list[Diagnostic] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    groups: dict[tuple[str, Key], Counter[str]] = field(default_factory=dict)
-    codes: dict[tuple[str, Key], Counter[str]] = field(default_factory=dict)
+    groups: defaultdict[tuple[str, Key], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    codes: defaultdict[tuple[str, Key], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     titles: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     spans: dict[int, tuple[str, int, int]] = field(default_factory=dict)
@@ -41,9 +54,11 @@ class Tally:
     repeats: int = 0
     left_out: int = 0
     has_partnerships: bool = False
-    _columns: dict[str, int] = field(default_factory=dict)
+    _places: _Places | None = None
     _sheet: str | None = None
-    _seen: set[tuple[str, ...]] = field(default_factory=set)
+    _seen: set[int] = field(default_factory=set)
+    _keys: dict[tuple[str, str], Key | None] = field(default_factory=dict)
+    _owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def is_header(self, cells: list[str]) -> bool:
         """Whether the row is the header of the long table, in either vocabulary."""
@@ -52,78 +67,81 @@ class Tally:
 
     def add(self, row: FoundRow) -> None:
         """Take one row: a line of notes, a header, or a count."""
-        if self.is_header(row.cells):
+        if row.sheet == self._sheet:
+            self._count(row)
+        elif self.is_header(row.cells):
             self._header(row)
-        elif row.sheet != self._sheet:
+        else:
             text = " ".join(" ".join(cell.split()) for cell in row.cells if cell.strip())
             if text:
                 self.notes.append(text)
-        else:
-            self._count(row)
 
     def _header(self, row: FoundRow) -> None:
-        self._columns = {CALLED.get(name, name): place for name, place in columns_of(row.cells).items()}
+        columns = {CALLED.get(name, name): place for name, place in columns_of(row.cells).items()}
         self._sheet = row.sheet
-        missing = [name for name in NEEDED if name not in self._columns]
+        missing = [name for name in NEEDED if name not in columns]
         for name in missing:
             self.find(row, "evidence/missing-column", f"the header has no column {name!r}", Severity.ERROR)
-        if missing:
-            self._columns = {}
-        self.has_partnerships |= "csp name" in self._columns
-
-    def _cell(self, row: FoundRow, name: str) -> str:
-        place = self._columns.get(name)
-        return row.cells[place].strip() if place is not None and place < len(row.cells) else ""
+        places = [columns.get(name.replace("_", " "), -1) for name in _Places._fields]
+        self._places = None if missing else _Places(*places)
+        self.has_partnerships |= "csp name" in columns
 
     def _count(self, row: FoundRow) -> None:
-        if not self._columns:
+        places = self._places
+        if places is None:
             return
-        if plain(self._cell(row, "police force")) not in self.forces:
+        # padded, so that a short row has empty cells, and place -1 (a column that the table does not have) is one
+        cells = [*row.cells, *[""] * max(1, max(places) + 2 - len(row.cells))]
+        if plain(cells[places.police_force]) not in self.forces:
             return
-        year = FINANCIAL.search(self._cell(row, "financial year"))
-        raw_quarter = self._cell(row, "financial quarter").upper().removeprefix("Q").removesuffix(".0")
-        value = value_of(self._cell(row, "offence count"))
-        if year is None or raw_quarter not in {"", "1", "2", "3", "4"}:
+        dates = (cells[places.financial_year], cells[places.financial_quarter])
+        if dates not in self._keys:
+            self._keys[dates] = _key(*dates)
+        key = self._keys[dates]
+        value = value_of(cells[places.offence_count])
+        if key is None:
             self.find(row, "evidence/unknown-period", "the row's year or quarter cannot be read")
         elif not isinstance(value, int):
-            shown = self._cell(row, "offence count")[:40]
+            shown = cells[places.offence_count][:40]
             self.find(row, "evidence/unusable-figure", f"the number of offences is {shown!r}")
         else:
-            self._take(row, (int(year[1]), int(raw_quarter or 0)), value)
+            self._take(row, cells, key, value)
 
-    def _take(self, row: FoundRow, key: Key, value: int) -> None:
-        area, group, code = (
-            self._cell(row, "csp name"),
-            self._cell(row, "offence group"),
-            self._cell(row, "offence code"),
-        )
-        description = self._cell(row, "offence description")
-        same = (area, *map(str, key), group, self._cell(row, "offence subgroup"), code, description)
-        self.repeats += same in self._seen and value > 0
+    def _take(self, row: FoundRow, cells: list[str], key: Key, value: int) -> None:
+        places = self._places
+        if places is None:
+            return
+        same = hash(tuple(cells))
+        self.repeats += value > 0 and same in self._seen
         self._seen.add(same)
         self.negatives += value < 0
-        title = " ".join(group.lower().split())
-        title = ALSO_CALLED.get(title, title)
         sheet, first, _ = self.spans.get(key[0], (row.sheet, row.number, 0))
         self.spans[key[0]] = (sheet, first, row.number)
-        if code:
-            self.titles[code] = description or code
-        for whose in self._whose(area):
-            self.groups.setdefault((whose, key), Counter())[title] += value
+        area, title, code = (
+            cells[places.csp_name],
+            _group(cells[places.offence_group]),
+            cells[places.offence_code].strip(),
+        )
+        if code and code not in self.titles:
+            self.titles[code] = cells[places.offence_description].strip() or code
+        if area not in self._owners:
+            self._owners[area] = self._whose(area)
+        for whose in self._owners[area]:
+            self.groups[whose, key][title] += value
             if code:
-                self.codes.setdefault((whose, key), Counter())[code] += value
+                self.codes[whose, key][code] += value
 
-    def _whose(self, area: str) -> list[str]:
+    def _whose(self, area: str) -> tuple[str, ...]:
         if not self.has_partnerships:
-            return ["force"]
+            return ("force",)
         name = plain(area)
         if name == plain(self.partnership.name):
             self.names["own"] = area
-            return ["own", "force"]
+            return ("own", "force")
         if name.startswith("unassigned"):
             self.names["unassigned"] = area
-            return ["unassigned", "force"]
-        return ["force"]
+            return ("unassigned", "force")
+        return ("force",)
 
     @property
     def doubled(self) -> bool:
@@ -139,3 +157,15 @@ class Tally:
         self.findings.append(
             Diagnostic(Location(file, row.number), code, message, severity, "compare the row with the publisher's file")
         )
+
+
+def _key(year: str, quarter: str) -> Key | None:
+    found = FINANCIAL.search(year)
+    number = quarter.strip().upper().removeprefix("Q").removesuffix(".0")
+    return (int(found[1]), int(number or 0)) if found and number in {"", "1", "2", "3", "4"} else None
+
+
+@lru_cache(maxsize=1024)
+def _group(text: str) -> str:
+    title = " ".join(text.lower().split())
+    return ALSO_CALLED.get(title, title)

@@ -16,10 +16,11 @@ from cspcycle.evidence.workbook import sheets_of
 LONGEST_ROW = 16 * 1024 * 1024
 HEADER_WITHIN = 500
 WIDEST = 64
-ODS_SHEET = re.compile(rb'<table:table (?:[^>]*? )?table:name="([^"]*)"')
+ODS_SHEET = re.compile(rb'<table:table\s[^>]*?table:name="([^"]*)"')
 ODS_CELL = re.compile(
     r"<table:(?:covered-)?table-cell\b([^>]*?)(?:/>|>(.*?)</table:(?:covered-)?table-cell>)", re.DOTALL
 )
+ODS_PLAIN = re.compile(r"<text:p>([^<]*)</text:p></table:table-cell>")
 ODS_REPEATED = re.compile(r'table:number-columns-repeated="(\d+)"')
 ODS_VALUE = re.compile(r'office:value="([^"]*)"')
 XLSX_CELL = re.compile(r'<c r="([A-Z]+)\d+"([^>]*?)(?:/>|>(.*?)</c>)', re.DOTALL)
@@ -123,14 +124,20 @@ def scan_ods(archive: zipfile.ZipFile, scan: Scan) -> Iterator[FoundRow]:
     with archive.open("content.xml") as stream:
         for block in _blocks(stream, shape.end, scan):
             place = 0
-            for start in ODS_SHEET.finditer(block):
-                yield from sheet.rows(block[place : start.start()], shape, scan)
-                sheet = _Sheet(html.unescape(start[1].decode("utf-8", "replace")))
-                place = start.start()
+            start = block.find(b"<table:table ")
+            while start >= 0:
+                yield from sheet.rows(block[place:start], shape, scan)
+                name = ODS_SHEET.match(block, start)
+                sheet = _Sheet(html.unescape(name[1].decode("utf-8", "replace")) if name else "")
+                place = start
+                start = block.find(b"<table:table ", place + 1)
             yield from sheet.rows(block[place:] if place else block, shape, scan)
 
 
 def _ods_cells(row: str) -> list[str]:
+    plain = ODS_PLAIN.findall(row)  # nearly every row has one text in each cell, and no cell stands for several
+    if len(plain) == row.count("<table:table-cell") and "-repeated" not in row and "covered" not in row:
+        return [html.unescape(text) for text in plain] if "&" in row else plain
     cells: list[str] = []
     for attributes, content in ODS_CELL.findall(row):
         value = ODS_VALUE.search(attributes)

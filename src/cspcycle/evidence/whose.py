@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cspcycle.evidence.record import Area, Partnership
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
@@ -17,6 +18,7 @@ SAME_AREA = {
 WORDS = re.compile(r"[^a-z0-9 ]+")
 
 
+@lru_cache(maxsize=4096)  # the same few hundred names come back on every row
 def plain(name: str) -> str:
     """A name without capitals, apostrophes, commas, ampersands and known alternative spellings."""
     text = " ".join(WORDS.sub(" ", name.lower().replace("&", " and ").replace("'", "").replace("’", "")).split())
