@@ -97,7 +97,7 @@ class Timetable:
             entry
             for entry in self.entries
             if entry.status is Status.LATE
-            or (entry.status in {Status.DUE, Status.PLANNED} and on <= entry.due_on <= on + timedelta(days=days))
+            or (entry.status in {Status.DUE, Status.PLANNED} and 0 <= (entry.due_on - on).days <= days)
         )
 
 

@@ -41,14 +41,14 @@ class Mending:
         """The changes that mend a clash, least first; none when nothing small enough was found."""
         start = clash.number if clash.wait is None else clash.wait.earlier
         chain = chain_to(start, self._schedule)
-        mends = [*self._moved_end(clash)]
+        mends = _possible(self._moved_end(clash))
         for number in chain:
             placed = self._schedule.placed[number]
             if placed is None or self._milestone(number).actual_on is not None or self._work_left <= 0:
                 break
-            mends += self._other_meeting(clash, number, placed)
-            mends += self._shorter_window(clash, number)
-            mends += self._earlier_start(clash, number, placed)
+            mends += _possible(self._other_meeting(clash, number, placed))
+            mends += _possible(self._shorter_window(clash, number))
+            mends += _possible(self._earlier_start(clash, number, placed))
         return sorted(mends, key=lambda mend: mend.working_days)
 
     def _milestone(self, number: int) -> Milestone:
@@ -166,6 +166,14 @@ class Mending:
             day = working.subtract(placed.due_on if milestone.on else placed.starts_on, days)
             text = f"do “{milestone.title}” {days} working day{'s' * (days != 1)} earlier, by {in_words(day)}"
             yield Mend(text, days, milestone.id)
+
+
+def _possible(mends: Iterator[Mend]) -> list[Mend]:
+    """The mends; none where looking for them would leave the years 1 to 9999."""
+    try:
+        return list(mends)
+    except (OverflowError, ValueError):
+        return []
 
 
 def _least(works: Callable[[int], bool], most: int) -> int | None:

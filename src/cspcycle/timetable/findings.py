@@ -30,7 +30,13 @@ def clash_finding(clash: Clash, schedule: Schedule, mending: Mending) -> Diagnos
         message = f"“{milestone.title}” is due {shown}, {when} {without_weekday(target.before)}: {target.because}"
         message += _held_up_by(clash.number, schedule)
         return Diagnostic(
-            milestone.at, "timetable/plan-after-year-begins", message, Severity.WARNING, fix, target.provision, see=(target.at,)
+            milestone.at,
+            "timetable/plan-after-year-begins",
+            message,
+            Severity.WARNING,
+            fix,
+            target.provision,
+            see=(target.at,),
         )
     earlier = schedule.network.milestones[clash.wait.earlier] if clash.wait else milestone
     short = f"{clash.working_days} working day{'s' * (clash.working_days != 1)}"

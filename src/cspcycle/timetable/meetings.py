@@ -17,8 +17,8 @@ from cspcycle.timetable.working_days import WorkingDays
 class GivenMeeting:
     """A meeting with a date. It takes the place of the one that a rule sets in the same period, unless it is extra.
 
-    With the id of a rule's meeting (`board-2026-27-2`) it takes the place of that one, wherever it moves to. A cancelled
-    meeting takes the place of the rule's too, and is not held.
+    With the id of a rule's meeting (`board-2026-27-2`) it takes the place of that one, wherever it moves to. A
+    cancelled meeting takes the place of the rule's too, and is not held.
     """
 
     id: str
@@ -71,7 +71,7 @@ class Meeting:
     @property
     def has_papers(self) -> bool:
         """Whether there is a day for its papers, from a rule or given."""
-        return self.papers_are_given or self.body.papers is not None
+        return self.papers_are_given or (self.body.papers is not None and self.on.year > 1)
 
 
 class Meetings:
