@@ -115,7 +115,7 @@ def test_a_meeting_of_a_rule_moves_out_of_a_blackout_and_says_why() -> None:
 
 def test_given_dates_join_those_of_the_rule_and_one_with_its_id_takes_the_place_of_the_rules() -> None:
     given_dates = (
-        GivenMeeting("special", date(2026, 6, 2), AT, title="Special meeting"),
+        GivenMeeting("special", date(2026, 6, 2), AT, title="Special meeting", is_extra=True),
         GivenMeeting("board-2026-27-2", date(2026, 7, 14), AT),
     )
     made = timetable(bodies=(Body("board", "Board", AT, given=given_dates, rule=rule("first Tuesday of the quarter")),))
@@ -126,6 +126,21 @@ def test_given_dates_join_those_of_the_rule_and_one_with_its_id_takes_the_place_
         ("board-2026-27-3", "2026-10-06"),
         ("board-2026-27-4", "2027-01-05"),
     ]
+
+
+def test_a_given_meeting_takes_the_place_of_the_rules_in_its_period_and_a_cancelled_one_leaves_it_empty() -> None:
+    given_dates = (
+        GivenMeeting("moved", date(2026, 5, 12), AT),
+        GivenMeeting("held", date(2026, 7, 21), AT, held_on=date(2026, 7, 21)),
+        GivenMeeting("dropped", date(2026, 10, 6), AT, is_cancelled=True),
+    )
+    made = timetable(bodies=(Body("board", "Board", AT, given=given_dates, rule=rule("first Tuesday of the quarter")),))
+    assert [(e.id, e.status) for e in made.entries] == [
+        ("moved", "planned"),
+        ("held", "done"),
+        ("board-2026-27-4", "planned"),
+    ]
+    assert codes(made) == []
 
 
 def test_a_rule_without_a_date_is_told_and_the_rest_of_the_calendar_stays() -> None:
