@@ -242,24 +242,35 @@ def test_a_summary_that_cannot_be_written_is_the_machines_fault(cli: Run, tmp_pa
     assert "summary file cannot be written" in done.stderr
 
 
-HOSTILE = r'"\e[31mVale\e[0m [bold]x[/bold] \n::error::y <b>|z`"'
+HOSTILE = [r'"\e[31mVale\e[0m \n::error::y"', r'"Vale [bold]x[/bold] \n::error::y <b>|z`"']
 
 
+@pytest.mark.parametrize("name", HOSTILE, ids=["terminal escapes", "markup"])
 @pytest.mark.parametrize("style", ["text", "json", "github", "markdown"])
-def test_a_hostile_name_is_printed_as_plain_text(cli: Run, tmp_path: Path, style: str) -> None:
-    write(
-        tmp_path,
-        SMALL.replace("Vale Community Safety Partnership", HOSTILE)
-        + f"groups:\n  - {{id: a, name: {HOSTILE}, reports_to: [b]}}\n",
-    )
+def test_a_hostile_name_is_printed_as_plain_text(cli: Run, tmp_path: Path, style: str, name: str) -> None:
+    group = f"groups:\n  - {{id: a, name: {name}, reports_to: [b]}}\n"
+    write(tmp_path, SMALL.replace("Vale Community Safety Partnership", name) + group)
     done = cli("validate", "--on", "2026-11-24", "--format", style)
-    printed = done.stdout if style != "json" else json.dumps(json.loads(done.stdout))
     assert "\x1b" not in done.stdout
-    assert not re.search(r"^::error::y", printed, flags=re.MULTILINE)
-    if style == "text":
-        assert "[bold]x[/bold]" in printed
+    assert not re.search(r"^::error::y", done.stdout, flags=re.MULTILINE)
+    if style == "text" and "bold" in name:
+        assert "[bold]x[/bold]" in done.stdout
     if style == "markdown":
-        assert "<b>" not in printed
+        assert "<b>" not in done.stdout
+    assert "::error::y" not in cli("duties", ".", "--on", "2026-11-24").stdout.split("\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names cannot be given on Windows")
+@pytest.mark.parametrize("style", ["text", "github", "markdown"])
+def test_a_hostile_name_of_a_file_is_printed_as_plain_text(cli: Run, tmp_path: Path, style: str) -> None:
+    folder = write(tmp_path / "\x1b[31mred\n::error::y")
+    write(folder, "principals: []\n", "\x1b[31m\n::error::y.yaml")
+    write(tmp_path / "b")
+    done = cli("validate", "--on", "2026-11-24", "--format", style)
+    assert done.returncode == 1
+    assert "\x1b" not in done.stdout
+    assert not re.search(r"^::error::y", done.stdout, flags=re.MULTILINE)
+    assert "\x1b" not in cli("validate", str(folder / "nowhere")).stderr
 
 
 def test_colour_is_for_terminals_that_want_it(tmp_path: Path) -> None:
