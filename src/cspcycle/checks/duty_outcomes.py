@@ -1,11 +1,11 @@
-"""Compares a dossier with the duties in force on a day: one of five outcomes for each, and a diagnostic for each unmet."""
+"""Compares a dossier with the duties in force on a day: one of five outcomes for each, a diagnostic for each unmet."""
 
 from collections.abc import Iterator
 
 from cspcycle.checks.check import Context
 from cspcycle.checks.judges import JUDGES
 from cspcycle.checks.judges.data import declared, every_year, shown_by, within
-from cspcycle.checks.outcome import DutyOutcome, Judged, Outcome, met, not_applicable, unmet
+from cspcycle.checks.outcome import DutyOutcome, Judged, Outcome, met, not_applicable, unknown, unmet
 from cspcycle.checks.paths import follow
 from cspcycle.checks.words import day_in_words
 from cspcycle.law import register
@@ -34,7 +34,7 @@ def judge_duties(context: Context) -> tuple[DutyOutcome, ...]:
 
 
 def unmet_diagnostics(outcomes: tuple[DutyOutcome, ...], context: Context) -> Iterator[Diagnostic]:
-    """One diagnostic for each duty that the files show unmet, at the place that shows it, unless a check says so already."""
+    """One diagnostic for each duty shown unmet, at the place that shows it, unless a check says so already."""
     for each in outcomes:
         if each.outcome is Outcome.UNMET and not each.judged.told_by:
             severity = Severity.WARNING if each.version.warn else SEVERITY_OF_FORCE[each.duty.force]
@@ -57,13 +57,21 @@ def _judge(context: Context, duty: Duty, version: Version) -> Judged:
     if statement is None and not version.demands:
         return not_applicable(duty.shown or "nothing is demanded")
     judged = _by_evidence(context, duty, version)
-    if statement is None or statement.met is None:
-        return judged
+    return judged if statement is None or statement.met is None else _weighed(context, duty, judged, statement)
+
+
+def _weighed(context: Context, duty: Duty, judged: Judged, statement: DutyStatement) -> Judged:
+    """The files and the partnership's word together: either's no weighs more than the other's yes."""
     if judged.outcome is Outcome.UNMET and statement.met:
         return unmet(f"{judged.because}, although `duties.{duty.id}` says that it is met", judged.at)
-    if judged.outcome in {Outcome.UNKNOWN, Outcome.DUE}:
-        return _by_statement(statement)
-    return judged
+    if judged.outcome is Outcome.MET and not statement.met:
+        return unmet(f"the partnership says that it is not met, although {judged.because}", statement.at("met"))
+    if judged.outcome not in {Outcome.UNKNOWN, Outcome.DUE}:
+        return judged
+    if statement.on is not None and statement.on > context.on:
+        words = f"what the partnership says of it is as at {day_in_words(statement.on)}, after the day asked about"
+        return unknown(words, *judged.settle, at=statement.at("on"))
+    return _by_statement(statement)
 
 
 def _by_statement(statement: DutyStatement) -> Judged:

@@ -20,7 +20,6 @@ JUDGES: dict[str, Callable[[Context, Version], Judged]] = {
     "skills-review": groups.skills_review,
     "information-sharing-liaison": members.liaison,
     "disclose-prescribed-information": members.quarterly_data,
-    "strategic-assessment": assessment.each_year,
     "assessment-contents": assessment.contents,
     "assessment-sources": assessment.sources,
     "plan-annual-revision": plan.annual_revision,

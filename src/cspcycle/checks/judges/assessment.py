@@ -1,10 +1,8 @@
-"""Duties about the strategic assessment: one in each year, what it considers, what it holds."""
+"""Duties about what the strategic assessment considers and what it holds."""
 
 from cspcycle.checks.check import Context
-from cspcycle.checks.judges.data import once_a_year
 from cspcycle.checks.outcome import Judged, met, unknown, unmet
 from cspcycle.law.instrument import Version
-from cspcycle.model.strategic_assessment import EarlierAssessment, StrategicAssessment
 
 _CONTENTS = {
     "levels_and_patterns": "levels and patterns",
@@ -15,17 +13,6 @@ _CONTENTS = {
     "last_years_plan": "how far last year's plan was implemented",
     "county_matters": "matters for the county strategy group",
 }
-
-
-def each_year(context: Context, version: Version) -> Judged:
-    """One during each April-March year, by the day it was completed."""
-    del version
-    assessment = context.dossier.strategic_assessment
-    records: tuple[StrategicAssessment | EarlierAssessment, ...] = (
-        (assessment, *assessment.earlier) if assessment else ()
-    )
-    days = [(record.completed_on, record.at("completed_on")) for record in records if record.completed_on is not None]
-    return once_a_year(context, days, what="an assessment was completed", settle=("strategic_assessment.completed_on",))
 
 
 def contents(context: Context, version: Version) -> Judged:
