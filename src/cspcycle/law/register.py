@@ -63,6 +63,7 @@ def all_duties() -> tuple[Duty, ...]:
     return tuple(_duty(number) for number in range(len(_compiled()["duties"])))
 
 
+@cache
 def duty(duty_id: str, nation: str | None = None) -> Duty | None:
     """The duty with this id, in `nation` if one is named; England's when both nations have their own."""
     for number, raw in enumerate(_compiled()["duties"]):
