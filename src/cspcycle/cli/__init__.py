@@ -1,8 +1,9 @@
 """Words in, words out: the list of commands, each in a file of its own that is imported only when it is called."""
 
 import sys
+from collections.abc import Mapping
 from importlib import import_module
-from typing import Any
+from typing import Any, ClassVar
 
 import typer
 from typer.core import TyperGroup
@@ -11,25 +12,33 @@ from typer.core import TyperGroup
 COMMANDS = {
     "validate": "Say what is missing or contradictory in FOLDER, and which law asks for it.",
     "duties": "List every duty in force on a day: met, due, unmet, unknown or not applicable.",
+    "documents": "List the documents, what each still lacks, and which templates are your own.",
+    "render": "Write the documents: assessment, plan, summary, agenda, scorecard and the others.",
+    "evidence": "Bring official figures in, and say what they bear: add, list, show, compare, weigh.",
     "explain": "Explain a finding or a duty: what, why, what to do, with an example.",
     "schema": "Print the JSON Schema of the files, for editors that complete keys.",
 }
 
 
 class LazyGroup(TyperGroup):
-    """A group whose commands are modules of this package, imported one at a time."""
+    """A group whose commands are modules of this package, imported one at a time; one with an `app` is a group."""
+
+    table: ClassVar[Mapping[str, str]] = COMMANDS
+    prefix: ClassVar[str] = ""  # of the modules' names
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order in which a cycle needs them."""
         del ctx
-        return list(COMMANDS)
+        return list(self.table)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, or None."""
         del ctx
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.table:
             return None
-        module = import_module(f"cspcycle.cli.{cmd_name.replace('-', '_')}")
+        module = import_module(f"cspcycle.cli.{self.prefix}{cmd_name.replace('-', '_')}")
+        if hasattr(module, "app"):
+            return typer.main.get_command(module.app)
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(cmd_name)(module.command)
         return typer.main.get_command(single)
@@ -38,7 +47,7 @@ class LazyGroup(TyperGroup):
         """The list in `--help`, from the table above, so that help imports no command."""
         del ctx
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(list(self.table.items()))
 
 
 app = typer.Typer(

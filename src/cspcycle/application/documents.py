@@ -1,0 +1,64 @@
+"""The documents of a folder: which can be made, what each still lacks, and which templates are the partnership's own."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cspcycle.application.material import prepare
+from cspcycle.documents.view import parts_of
+from cspcycle.source.diagnostic import CannotContinue, Diagnostic
+from cspcycle.source.folder import find_dossiers
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One document: what is lacking before it can be made, and before it can be final."""
+
+    name: str
+    title: str
+    lacks: tuple[str, ...]
+    missing_parts: tuple[tuple[str, str], ...]
+    is_overridden: bool
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The documents of one partnership."""
+
+    folder: str
+    name: str
+    documents: tuple[Listed, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def list_documents(root: Path, *, on: date) -> tuple[Listing, ...]:
+    """The documents of every dossier at or below `root`.
+
+    Raises: CannotContinue if there is no dossier.
+    """
+    folders = find_dossiers(root)
+    if not folders:
+        raise CannotContinue(
+            f"there is no partnership.yaml in {root.resolve()} or in a folder below it",
+            "name the folder that holds your partnership.yaml",
+        )
+    return tuple(_list(root, folder, on) for folder in folders)
+
+
+def _list(root: Path, folder: Path, on: date) -> Listing:
+    prepared = prepare(root, folder, on)
+    listed = []
+    for each in prepared.documents:
+        template = each.template
+        own_file = prepared.templates / f"{template.name}.md.j2"
+        missing: tuple[tuple[str, str], ...] = ()
+        if prepared.dossier is not None and not each.lacks:
+            parts = parts_of(template, prepared.material("partnership", None))
+            missing = tuple((part.what, part.citation) for part in parts if part.is_missing)
+        is_own = own_file.is_file() and not template.is_overridden
+        listed.append(Listed(template.name, template.title, each.lacks, missing, template.is_overridden, is_own))
+    faults = prepared.template_faults if prepared.dossier is not None else prepared.faults
+    return Listing(prepared.where, prepared.name, tuple(listed), faults)
+
+

@@ -1,0 +1,165 @@
+"""One dossier made ready for its documents: checked, its duties judged, its templates chosen, its refusals named."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cspcycle.application.placeholders import find_placeholders
+from cspcycle.checks.outcome import DutyOutcome
+from cspcycle.checks.run import check_dossier
+from cspcycle.documents.catalogue import Template, read_catalogue
+from cspcycle.documents.contents import is_unfinished
+from cspcycle.documents.redaction import published
+from cspcycle.documents.view import Material, parts_of
+from cspcycle.documents.views.duties import DutyRow
+from cspcycle.documents.views.naming import Names
+from cspcycle.model.dossier import SECTIONS, Dossier, read_dossier
+from cspcycle.source.diagnostic import CannotContinue, Diagnostic, Location, Severity
+from cspcycle.source.folder import read_files
+from cspcycle.source.near import nearest
+
+TEMPLATES = "templates"
+NOT_SAID = "see the partnership's own checklist"
+# Sections that a document may also need, and how a dossier has them.
+OTHER_NEEDS = {"agenda": "a dated meeting of the strategy group, or its usual `agenda:`"}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A document, and what it still lacks before it can be rendered."""
+
+    template: Template
+    lacks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A dossier after the checks, with its templates."""
+
+    where: str
+    name: str
+    on: date
+    templates: Path
+    dossier: Dossier | None
+    faults: tuple[Diagnostic, ...]
+    outcomes: tuple[DutyOutcome, ...]
+    documents: tuple[Chosen, ...]
+    template_faults: tuple[Diagnostic, ...]
+
+    def material(self, audience: str, meeting: str | None) -> Material:
+        """What the view is made of, for an audience."""
+        assert self.dossier is not None  # noqa: S101 - who has no dossier has no documents
+        shown = published(self.dossier) if audience != "partnership" else self.dossier
+        return Material(self.dossier, self.on, audience, meeting, tuple(self._duties(shown)))
+
+    def _duties(self, shown: Dossier) -> Iterator[DutyRow]:
+        """The outcomes; a reason that changes when restricted records are taken out rests on them, and is not said."""
+        said = {}
+        if shown is not self.dossier:
+            said = {each.duty.id: each.judged.because for each in check_dossier(shown, on=self.on)[0]}
+        for each in self.outcomes:
+            duty, judged = each.duty, each.judged
+            is_sayable = not said or said.get(duty.id) == judged.because
+            yield DutyRow(
+                duty.id,
+                duty.title,
+                duty.citation_of(each.version),
+                each.version.source,
+                duty.on_whom_in_words,
+                duty.carried_by,
+                duty.force,
+                judged.outcome.value,
+                judged.because if is_sayable else NOT_SAID,
+                judged.due_on,
+            )
+
+    def refusals(self, templates: Sequence[Template]) -> tuple[Diagnostic, ...]:
+        """Why these documents cannot be final: errors, placeholders, unfinished work, missing statutory parts."""
+        assert self.dossier is not None  # noqa: S101 - as above
+        material = Material(self.dossier, self.on, "partnership")
+        found = [fault for fault in self.faults if _hinders(fault)]
+        found += find_placeholders(self.dossier)
+        for template in templates:
+            if (at := is_unfinished(template.name, Names(self.dossier, self.on))) is not None:
+                message = f"the files say that the {template.title.lower()} is not finished"
+                found.append(_error(at, "not-final", message, "correct its `status`, or render a draft"))
+            for part in parts_of(template, material):
+                if part.is_missing:
+                    message = f"the {template.title.lower()} lacks {part.what}"
+                    found.append(_error(part.at, "part-missing", message, f"write `{part.key}`", part.citation))
+        return tuple(dict.fromkeys(sorted(found)))
+
+
+def prepare(root: Path, folder: Path, on: date) -> Prepared:
+    """The dossier in a folder, checked as at a day, with all its documents and what each lacks."""
+    files, faults = read_files(root, folder)
+    where = folder.relative_to(root).as_posix()
+    dossier, found = read_dossier(where, files)
+    faults = [*faults, *found]
+    templates = folder / TEMPLATES
+    catalogue, template_faults = read_catalogue(templates)
+    outcomes: tuple[DutyOutcome, ...] = ()
+    if dossier is not None:
+        outcomes, found = check_dossier(dossier, on=on)
+        faults += found
+    name = dossier.partnership.name if dossier is not None else folder.resolve().name
+    documents = tuple(Chosen(template, _lacks(template, dossier, on)) for template in catalogue)
+    return Prepared(where, name, on, templates, dossier, tuple(sorted(faults)), outcomes, documents, template_faults)
+
+
+def choose(prepared: Prepared, wanted: Sequence[str]) -> tuple[tuple[Chosen, ...], tuple[Diagnostic, ...]]:
+    """The documents asked for, or all there is material for; and why one asked for cannot be made.
+
+    Raises: CannotContinue when there is no document of that name.
+    """
+    by_name = {each.template.name: each for each in prepared.documents}
+    for name in wanted:
+        if name not in by_name:
+            near = nearest(name, tuple(by_name))
+            fix = f"did you mean {near}?" if near else f"the documents are: {', '.join(by_name)}"
+            raise CannotContinue(f"there is no document called '{name}'", fix)
+    chosen = [by_name[name] for name in dict.fromkeys(wanted)] if wanted else [e for e in by_name.values() if not e.lacks]
+    assert prepared.dossier is not None  # noqa: S101 - the caller has looked
+    at = prepared.dossier.place_of("partnership")
+    hindered = tuple(
+        _error(
+            at,
+            "needs",
+            f"the {each.template.title.lower()} needs {' and '.join(each.lacks)}, which the files do not have",
+            f"write {' and '.join(each.lacks)}, or leave the document out",
+        )
+        for each in chosen
+        if each.lacks
+    )
+    return tuple(each for each in chosen if not each.lacks), hindered
+
+
+def _lacks(template: Template, dossier: Dossier | None, on: date) -> tuple[str, ...]:
+    if dossier is None:
+        return ("`partnership`",)
+    return tuple(words for need in template.needs if (words := _missing(need, dossier, on)))
+
+
+def _missing(need: str, dossier: Dossier, on: date) -> str:
+    if need == "agenda":
+        from cspcycle.documents.views.meetings import agenda_view  # noqa: PLC0415 - one document of eleven needs it
+
+        return "" if agenda_view(Names(dossier, on), None) else OTHER_NEEDS[need]
+    if need not in SECTIONS:
+        return ""
+    value: Any = getattr(dossier, need)
+    return "" if value else f"`{need}`"
+
+
+def _hinders(fault: Diagnostic) -> bool:
+    """Whether a fault keeps a document from being final.
+
+    An unmet duty does not: what was done late cannot be undone, and the documents say so.
+    """
+    return fault.severity is Severity.ERROR and not fault.code.startswith("duty/")
+
+
+def _error(at: Location, slug: str, message: str, fix: str, law: str = "") -> Diagnostic:
+    return Diagnostic(at, f"document/{slug}", message, Severity.ERROR, fix, law)

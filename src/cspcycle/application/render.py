@@ -1,0 +1,121 @@
+"""Render documents: check the dossier, make the view, fill the templates, write every format or say why not."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cspcycle.application.material import Prepared, choose, prepare
+from cspcycle.documents.catalogue import Template
+from cspcycle.documents.formats import load_format, write_page
+from cspcycle.documents.house_style import read_house_style
+from cspcycle.documents.prose import Prose
+from cspcycle.documents.reading import read_page
+from cspcycle.documents.view import build_view, metadata_of, parts_of, view_of_document
+from cspcycle.documents.views.meetings import choose_meeting
+from cspcycle.documents.writing import find_stale, write_files
+from cspcycle.source.diagnostic import CannotContinue, Diagnostic
+from cspcycle.source.folder import find_dossiers
+
+USUAL_OUTPUT = "rendered"
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for: which documents, in which formats, for whom, as at which day, where, and whether final."""
+
+    on: date
+    documents: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ("html",)
+    output: Path | None = None
+    audience: str = "public"
+    meeting: str | None = None
+    is_final: bool = False
+    is_check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What became of one partnership's documents.
+
+    `files`: the names written, or compared, with their sizes. `left_out`: documents without material, and what they lack.
+    """
+
+    folder: str
+    name: str
+    output: Path
+    files: tuple[tuple[str, int], ...]
+    left_out: tuple[tuple[str, tuple[str, ...]], ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def render(root: Path, wish: Wish, progress: Progress = lambda *_: None) -> Iterator[Rendered]:
+    """The documents of every dossier at or below `root`, written or compared, one partnership at a time.
+
+    Raises: CannotContinue if there is no dossier, no such document or meeting, or the machine refuses.
+    """
+    folders = find_dossiers(root)
+    if not folders:
+        raise CannotContinue(
+            f"there is no partnership.yaml in {root.resolve()} or in a folder below it",
+            "name the folder that holds your partnership.yaml",
+        )
+    for folder in folders:
+        yield _render_one(root, folder, wish, progress)
+
+
+def _render_one(root: Path, folder: Path, wish: Wish, progress: Progress) -> Rendered:
+    prepared = prepare(root, folder, wish.on)
+    output = folder / USUAL_OUTPUT if wish.output is None else wish.output / folder.relative_to(root)
+    if prepared.dossier is None:
+        return Rendered(prepared.where, prepared.name, output, (), (), prepared.faults)
+    chosen, hindered = choose(prepared, wish.documents)
+    templates = [each.template for each in chosen]
+    found: list[Diagnostic] = [*prepared.template_faults, *hindered]
+    found += prepared.refusals(templates) if wish.is_final else ()
+    files: dict[str, bytes] = {}
+    if not found:
+        found, files = _write_all(prepared, templates, wish, progress)
+    if not found:
+        found += find_stale(output, files) if wish.is_check else write_files(output, files)
+    left_out = tuple((each.template.name, each.lacks) for each in prepared.documents if each.lacks and not wish.documents)
+    sizes = tuple((name, len(data)) for name, data in files.items())
+    return Rendered(prepared.where, prepared.name, output, sizes, left_out, tuple(found))
+
+
+def _write_all(
+    prepared: Prepared, templates: Sequence[Template], wish: Wish, progress: Progress
+) -> tuple[list[Diagnostic], dict[str, bytes]]:
+    material = prepared.material(wish.audience, wish.meeting)
+    if wish.meeting is not None and choose_meeting(material.names, wish.meeting) is None:
+        ids = ", ".join(meeting.id for meeting in material.names.dossier.meetings if meeting.id) or "none"
+        raise CannotContinue(f"there is no meeting with the id '{wish.meeting}'", f"the ids are: {ids}")
+    view = build_view(material)
+    prose = Prose(prepared.templates)
+    house, faults = read_house_style(prepared.templates)
+    found: list[Diagnostic] = list(faults)
+    files: dict[str, bytes] = {}
+    total = len(templates) * len(wish.formats)
+    for template in templates:
+        own = view_of_document(view, template, parts_of(template, material), is_final=wish.is_final)
+        text, faults = prose.render(template.name, own)
+        found += faults
+        if text is None:
+            continue
+        page = read_page(text, metadata_of(template, own, material, is_final=wish.is_final))
+        for name in wish.formats:
+            file = _file_name(template, name, wish)
+            progress(file, len(files), total)
+            data, faults = write_page(page, name, house, file)
+            found += faults
+            if data is not None:
+                files[file] = data
+    return found, files
+
+
+def _file_name(template: Template, format_name: str, wish: Wish) -> str:
+    """`partnership-plan.html`; what is not for the public says so in its name."""
+    meeting = f"-{wish.meeting}" if wish.meeting and template.name == "agenda" else ""
+    audience = "" if wish.audience == "public" else "-for-the-partnership"
+    return f"{template.name}{meeting}{audience}{load_format(format_name).SUFFIX}"

@@ -1,0 +1,98 @@
+"""`cspcycle render`: the documents of a partnership, in the formats asked for."""
+
+import sys
+import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cspcycle.cli.options import On, today
+from cspcycle.source.diagnostic import CannotContinue
+
+ALL_FORMATS = ("markdown", "html", "docx", "pdf")
+PATIENCE = 1.0  # seconds without a word
+
+
+class Format(StrEnum):
+    """How a document is written."""
+
+    markdown = "markdown"
+    html = "html"
+    docx = "docx"
+    pdf = "pdf"
+
+
+class Audience(StrEnum):
+    """Who may read what is written."""
+
+    public = "public"
+    partnership = "partnership"
+
+
+def command(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="The folder with partnership.yaml, or one that holds several such folders.")
+    ] = Path(),
+    documents: Annotated[
+        list[str] | None, typer.Argument(metavar="[DOCUMENT]...", help="Which documents; all there is material for if left out.")
+    ] = None,
+    formats: Annotated[list[Format], typer.Option("--format", help="Repeat it for several formats.")] = [Format.html],  # noqa: B006 - typer copies it
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="DIR", help="Where to write; the folder `rendered` beside the files if left out.")
+    ] = None,
+    audience: Annotated[Audience, typer.Option(help="Public documents leave everything restricted out.")] = Audience.public,
+    on: On = None,
+    meeting: Annotated[
+        str | None, typer.Option("--meeting", metavar="ID", help="Whose agenda; the strategy group's next meeting if left out.")
+    ] = None,
+    final: Annotated[bool, typer.Option("--final/--draft", help="Without DRAFT on every page; refused while something is missing.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; end with exit code 1 if a document is out of date.")] = False,
+) -> None:
+    """Write the documents: assessment, plan, summary, agenda, scorecard and the others."""
+    from cspcycle.application.render import Wish, render  # noqa: PLC0415 - after the words of the command were understood
+    from cspcycle.cli.reports.rendering import report  # noqa: PLC0415
+
+    root, names = _folder_and_documents(folder, documents or [])
+    wish = Wish(
+        on or today(), tuple(names), tuple(dict.fromkeys(each.value for each in formats)), output, audience.value, meeting,
+        is_final=final, is_check=check,
+    )  # fmt: skip
+    progress = Progress()
+    has_findings = False
+    for rendered in render(root, wish, progress):
+        progress.clear()
+        print(report(rendered, root=root, is_check=check, is_final=final), end="")
+        has_findings = has_findings or bool(rendered.findings)
+    raise typer.Exit(code=1 if has_findings else 0)
+
+
+def _folder_and_documents(folder: Path, documents: list[str]) -> tuple[Path, list[str]]:
+    """The folder may be left out: then the first word is a document."""
+    if folder.is_dir():
+        return folder, documents
+    word = str(folder)
+    if "/" in word or "\\" in word or word.startswith("."):
+        raise CannotContinue(f"there is no folder {word}", "name the folder that holds partnership.yaml")
+    return Path(), [word, *documents]
+
+
+class Progress:
+    """After a second without a word, the file being written and how many are left, on a terminal only."""
+
+    def __init__(self) -> None:
+        self.started = time.monotonic()
+        self.is_shown = False
+
+    def __call__(self, file: str, done: int, total: int) -> None:
+        """Say which file is being written."""
+        if sys.stderr.isatty() and time.monotonic() - self.started > PATIENCE:
+            self.is_shown = True
+            print(f"\r\033[K  {done + 1} of {total}: {file}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self.is_shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+            self.is_shown = False

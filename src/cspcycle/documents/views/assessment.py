@@ -1,0 +1,151 @@
+"""The strategic assessment in a view: findings by theme, how they were weighed, what was taken up and what was not."""
+
+from decimal import Decimal
+
+from cspcycle.documents.views.naming import (
+    Names,
+    View,
+    document_view,
+    figure_words,
+    opening,
+    restriction_view,
+    sentence,
+    when,
+    years_of,
+)
+from cspcycle.model.strategic_assessment import AssessmentContents, DocumentVersion, Finding, Score, StrategicAssessment
+
+KINDS = {
+    "level": "Level",
+    "pattern": "Pattern",
+    "change": "Change",
+    "reason": "Reason",
+    "public-view": "What people say",
+    "review-of-last-year": "Review of last year",
+    "emerging": "Emerging",
+    None: "Finding",
+}
+SOURCES = {
+    "responsible-authorities": "the responsible authorities",
+    "co-operating-bodies": "the co-operating bodies",
+    "participating-bodies": "the bodies invited to take part",
+    "crime-and-disorder-committee": "the crime and disorder committee",
+    "last-years-plan": "the plan of the year",
+    "local-people": "people who live and work in the area",
+}
+KIND_WORDS = {
+    "full": "a full assessment",
+    "refresh": "a refresh of an earlier assessment",
+    "rolling": "a set of papers through the year",
+}
+SCORES = ("volume", "rate", "direction", "harm", "public_concern")
+
+
+def assessment_view(names: Names) -> View:
+    """The assessment; its parts are empty when there is none."""
+    assessment = names.dossier.strategic_assessment or StrategicAssessment.model_construct()
+    findings = [_finding(finding, names) for finding in assessment.findings]
+    public_view = [each for each in findings if each["kind"] == "public-view"]
+    review = [each for each in findings if each["kind"] == "review-of-last-year"]
+    rest = [each for each in findings if each["kind"] not in {"public-view", "review-of-last-year"}]
+    return {
+        "is_written": names.dossier.strategic_assessment is not None,
+        "title": assessment.title or "",
+        "known_as": assessment.known_as or "",
+        "called": assessment.known_as or "strategic assessment",
+        "year": years_of(assessment.year),
+        "kind": KIND_WORDS.get(assessment.kind or "", ""),
+        "status": assessment.status or "",
+        "adopted_from": assessment.adopted_from or "",
+        "data_from": assessment.data_from or "",
+        "data_to": assessment.data_to or "",
+        "completed_on": assessment.completed_on or "",
+        "due": when(assessment.due),
+        "received": names.approval(assessment.received),
+        "considered": [SOURCES[source] for source in assessment.considered],
+        "findings": findings,
+        "public_view": public_view,
+        "review": review,
+        "emerging": [each for each in findings if each["kind"] == "emerging"],
+        "themes": _by_theme(rest),
+        "scored": _scored(assessment, names),
+        "not_scored": [each for each in rest if each["score"] is None],
+        "not_taken_up": [each for each in findings if not each["priorities"] and each["not_taken_up_because"]],
+        "silent": [each for each in rest + public_view if not each["priorities"] and not each["not_taken_up_because"]],
+        "versions": versions_view(assessment.versions, names),
+        "document": document_view(assessment.document),
+        "public_summary": document_view(assessment.public_summary),
+        "restricted": restriction_view(assessment.restricted),
+        "earlier": [
+            {
+                "year": years_of(each.year),
+                "completed_on": each.completed_on or "",
+                "document": document_view(each.document),
+            }
+            for each in assessment.earlier
+        ],
+        "says_where": _says_where(assessment),
+    }
+
+
+def versions_view(versions: tuple[DocumentVersion, ...], names: Names) -> list[View]:
+    """The versions made by the day, oldest first."""
+    return [
+        {"number": version.number, "on": version.on, "note": opening(version.note)}
+        for version in versions
+        if version.on <= names.on
+    ]
+
+
+def _finding(finding: Finding, names: Names) -> View:
+    taken_up = [priority.title for priority in names.dossier.priorities if finding.id in priority.evidence]
+    return {
+        "id": finding.id,
+        "title": finding.title,
+        "says": sentence(finding.says),
+        "kind": finding.kind or "finding",
+        "kind_words": KINDS[finding.kind],
+        "theme": opening(finding.theme) or "Other findings",
+        "figure": figure_words(finding.figure),
+        "source": finding.source or "",
+        "period": finding.period or "",
+        "score": _total(finding.score) if finding.score is not None else None,
+        "priorities": taken_up,
+        "caveat": sentence(getattr(finding, "caveat", None)),
+        "not_taken_up_because": finding.not_taken_up_because or "",
+        "restricted": restriction_view(finding.restricted),
+    }
+
+
+def _by_theme(findings: list[View]) -> list[View]:
+    themes: dict[str, list[View]] = {}
+    for finding in findings:
+        themes.setdefault(str(finding["theme"]), []).append(finding)
+    return [{"title": title, "findings": each} for title, each in themes.items()]
+
+
+def _total(score: Score) -> Decimal:
+    return sum((Decimal(str(getattr(score, name) or 0)) for name in SCORES), Decimal(0))
+
+
+def _scored(assessment: StrategicAssessment, names: Names) -> list[View]:
+    """The scored findings, the heaviest first, with what became of each."""
+    rows = []
+    for finding in assessment.findings:
+        if finding.score is None:
+            continue
+        taken_up = [priority.title for priority in names.dossier.priorities if finding.id in priority.evidence]
+        scores = [getattr(finding.score, name) for name in SCORES]
+        row: View = {
+            "title": finding.title,
+            "scores": ["–" if score is None else score for score in scores],
+            "total": _total(finding.score),
+            "became": taken_up[0] if taken_up else opening(finding.not_taken_up_because) or "Not taken up; no reason given",
+        }
+        rows.append((-_total(finding.score), row))
+    return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+
+
+def _says_where(assessment: StrategicAssessment) -> dict[str, str]:
+    contents = assessment.contents
+    return {name: getattr(contents, name, None) or "" for name in AssessmentContents.model_fields}
