@@ -43,9 +43,13 @@ class IndicatorView:
     read_on: str
 
 
-def view_indicator(opened: Opened, indicator: str) -> IndicatorView | None:
-    """The indicator for the latest year held, or the latest period where there is no year; nothing without a figure."""
-    found = compare(opened.held, opened.partnership, indicator, similar=opened.similar)
+def view_indicator(opened: Opened, indicator: str, similar: tuple[str, ...] | None = None) -> IndicatorView | None:
+    """The indicator for the latest year held, or the latest period where there is no year; nothing without a figure.
+
+    `similar` are names or codes of areas to compare with, in place of the partnership's own group.
+    """
+    group = opened.similar if similar is None else similar
+    found = compare(opened.held, opened.partnership, indicator, similar=group)
     period = found.period if found else None
     record = opened.held.record(indicator, opened.partnership, period)
     if record is None:

@@ -27,8 +27,7 @@ def weigh_themes(opened: Opened) -> list[Weighed]:
             "add `weighing:` with `weights:` and `themes:` to it, as docs/evidence.md shows",
         )
     themes = [Theme(theme.name, theme.indicators, theme.offence_codes) for theme in weighing.themes]
-    weights = {ours: float(getattr(weighing.weights, theirs) or 0) for ours, theirs in CRITERIA.items()}
-    return weigh(opened.held, opened.partnership, themes, weights, _concern(opened))
+    return weigh(opened.held, opened.partnership, themes, weights_of(opened), _concern(opened))
 
 
 def _concern(opened: Opened) -> dict[str, float]:
@@ -40,3 +39,12 @@ def _concern(opened: Opened) -> dict[str, float]:
             if exercise.replies and 0 <= concern.people <= exercise.replies:
                 named.setdefault(concern.theme, []).append((concern.people, exercise.replies))
     return {theme: sum(p for p, _ in counts) / sum(r for _, r in counts) for theme, counts in named.items()}
+
+
+def weights_of(opened: Opened) -> dict[str, float]:
+    """The partnership's weight for each criterion of the matrix."""
+    assessment = opened.dossier.strategic_assessment
+    weighing = assessment.weighing if assessment else None
+    return {
+        ours: float(getattr(weighing.weights, theirs) or 0) if weighing else 0.0 for ours, theirs in CRITERIA.items()
+    }

@@ -1,0 +1,53 @@
+"""A publisher's file read for the partnership of a folder, and what concerns it kept under `evidence/`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cspcycle.application.evidence_read import open_dossier, partnership_of
+from cspcycle.evidence.importer import Request, every_importer, read_evidence_file
+from cspcycle.evidence.keep import keep
+from cspcycle.evidence.record import Table
+from cspcycle.source.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one file: where it was kept, what was taken and skipped, and what is to be distrusted."""
+
+    file: str
+    written: Path | None
+    taken: tuple[str, ...]
+    skipped: tuple[str, ...]
+    caveats: tuple[str, ...]
+    attributions: tuple[str, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def add_evidence(folder: Path, file: Path, *, source: str, on: date, progress: Callable[[float], None]) -> Added:
+    """The file's figures for the partnership, read on the day and kept; nothing is written where nothing was taken.
+
+    Raises: CannotContinue if there is no dossier in the folder or no such file, or a package is not installed.
+    """
+    partnership = partnership_of(open_dossier(folder))
+    imported = read_evidence_file(file, Request(partnership, on, progress), source=source)
+    written, notes = keep(folder, imported)
+    return Added(
+        file.name,
+        written,
+        tuple(imported.taken) if written else (),
+        tuple(imported.skipped),
+        _each(imported.tables, lambda table: table.caveats),
+        _each(imported.tables, lambda table: (table.source.attribution,)),
+        (*imported.findings, *notes),
+    )
+
+
+def _each(tables: list[Table], of: Callable[[Table], tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for table in tables for text in of(table)))
+
+
+def source_names() -> dict[str, str]:
+    """The sources that `--from` may name, with their titles."""
+    return {importer.id: importer.title for importer in every_importer()}

@@ -1,0 +1,42 @@
+"""What `evidence add` did with one file, in eighty columns: taken, skipped, to be distrusted, kept where."""
+
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+from cspcycle.application.evidence_add import Added
+from cspcycle.source.printable import printable
+
+WIDTH = 80
+
+
+def report(added: Added, folder: Path) -> str:
+    """The summary of one file."""
+    return "\n".join([*_lines(added, folder), ""]) + "\n"
+
+
+def _lines(added: Added, folder: Path) -> Iterator[str]:
+    yield printable(added.file)
+    if added.written is None:
+        yield "  Nothing was taken and nothing written."
+    for heading, items in (("Taken", added.taken), ("Skipped", added.skipped), ("Mind", added.caveats)):
+        if items:
+            yield f"  {heading}:"
+            for item in items:
+                yield from wrapped(item, "  - ")
+    if added.written is not None:
+        yield from wrapped(f"Kept in {added.written.relative_to(folder).as_posix()}", "  ")
+        for attribution in added.attributions:
+            yield from wrapped(attribution, "  ")
+
+
+def wrapped(text: str, indent: str) -> list[str]:
+    """The text in lines of eighty columns, hanging under its first word."""
+    return textwrap.wrap(
+        printable(text),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=" " * len(indent),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
