@@ -41,6 +41,7 @@ class Meeting(Record):
     group: Id | None = key("The group that met.", "strategy-group")
     public: YesNo | None = key("Yes, for a public meeting.", True, duty="public-meeting")
     title: Text | None = key("Its title, if it has one.", "Have your say evening")
+    extra: YesNo | None = key("Yes, if it comes beside those that the group's rule sets and takes the place of none.", True)
     planned_on: Day | None = key("The day it is planned for.", "2027-01-19")
     held_on: Day | None = key("The day it was held.", "2027-01-19", duty="public-meeting")
     cancelled_on: Day | None = key("The day it was cancelled.", "2027-01-10")
@@ -61,6 +62,13 @@ class Meeting(Record):
         return self.held_on or self.planned_on
 
 
+class Concern(Record):
+    """How many of the people who replied named a theme."""
+
+    theme: Text = key("The theme, as it is named in the assessment.", "violence", default=...)
+    people: int = key("How many people named it.", 412, default=...)
+
+
 class ConsultationExercise(Record):
     """One round of asking people."""
 
@@ -72,6 +80,7 @@ class ConsultationExercise(Record):
     methods: tuple[Text, ...] = key("How.", ["online survey", "street interviews"], default=())
     groups: tuple[Text, ...] = key("Groups that were reached.", ["young people", "faith groups"], default=(), duty="consultation")
     replies: int | None = key("How many replied.", 1353)
+    concerns: tuple[Concern, ...] = key("What they named, with how many did; of all who replied.", default=())
     informs: Literal["strategic-assessment", "partnership-plan"] | None = key("What it informs.", "strategic-assessment")
     what_changed: Text | None = key("What was done with the views.", "speeding was added to the action plan")
     document: Document | None = key("Where the results are.")

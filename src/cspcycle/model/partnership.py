@@ -67,6 +67,14 @@ class AreaPart(Record):
     code: Text | None = key("Its ONS code.", "E07999991")
 
 
+class SimilarAreas(Record):
+    """The group of areas the partnership compares itself with, named and explained."""
+
+    title: Text = key("What the group is called.", "Similar towns", default=...)
+    why: Text | None = key("How it was chosen.", "towns of the region with 150,000 to 250,000 residents")
+    areas: tuple[Text, ...] = key("The partnerships in it, by ONS name or code.", ["E22000010", "Milton Keynes"], default=...)
+
+
 class Area(Record):
     """The local government area the partnership serves."""
 
@@ -83,6 +91,7 @@ class Area(Record):
     )
     combination: Combination | None = key("For a combined area: the agreement or order.", duty="combination-agreement")
     parts: tuple[AreaPart, ...] = key("The areas inside a combined area, or the districts of a county.", default=())
+    similar: SimilarAreas | None = key("The areas it is compared with.")
 
 
 class Chair(Record):
@@ -114,6 +123,8 @@ class MeetingPattern(Record):
     in_words: Text | None = key("The rule in its own words.", "four times a year with ad hoc meetings as required")
     rule: Text | None = key("A rule the timetable can follow.", "first Tuesday of the quarter")
     notice_clear_days: int | None = key("Clear days' notice the group gives for its papers.", 5)
+    notice_counts_weekends: YesNo | None = key("Whether Saturdays and Sundays count among those days; no, if nothing is said.", False)
+    notice_counts_bank_holidays: YesNo | None = key("Whether bank holidays count among them; no, if nothing is said.", False)
 
 
 class AgendaPart(Record):
@@ -233,5 +244,6 @@ class Funding(Record):
     priority: Id | None = key("The priority it serves.", "violence")
     conditions: tuple[Text, ...] = key("Conditions of the grant.", ["half-year report"], default=())
     report_due_on: Day | None = key("When the funder expects a report.", "2027-10-31")
+    reported_on: Day | None = key("When the report was sent.", "2027-10-28")
     spent: int | float | None = key("How much was spent, in pounds.", 41000)
     judged: Text | None = key("What it bought, at year end.", "reports of assault near licensed premises fell")

@@ -45,13 +45,46 @@ class Finding(Record):
         "What kind of finding it is.", "change"
     )
     theme: Text | None = key("The theme it belongs to.", "violence")
-    indicator: Id | None = key("The evidence record it cites.", "violence-with-injury")
+    indicator: Text | None = key(
+        "The indicator it cites, of those that `cspcycle evidence list` shows.", "ons/violence-with-injury"
+    )
+    also_cites: tuple[Text, ...] = key("Other indicators whose figures its words use.", ["ons/homicide"], default=())
+    caveat: Text | None = key(
+        "What the figure does not bear; once it is written, `validate` no longer asks for it.",
+        "all three partnerships of the force rose alike, so the change may lie in recording",
+    )
     figure: Figure | None = key("The figure it rests on.")
     source: Text | None = key("Where it comes from.", "Valeshire Police crime recording system")
     period: Text | None = key("The period it covers.", "October 2025 to September 2026")
     score: Score | None = key("How it was weighed.")
     not_taken_up_because: Text | None = key("Why no priority takes it up, if so.", "met through the youth justice plan")
     restricted: Restriction | None = key("Why it is kept out of public documents.")
+
+
+class Weights(Record):
+    """How much each criterion counts when themes are weighed: the partnership's own choice; one left out counts nothing."""
+
+    volume: Number | None = key("How many offences there are.", 1)
+    rate: Number | None = key("The rate beside that of England and Wales.", 1)
+    direction: Number | None = key("The change on the year before.", 1)
+    harm: Number | None = key("Offences weighted by severity.", 2)
+    public_concern: Number | None = key("The share of people consulted who named the theme.", 1)
+
+
+class CandidateTheme(Record):
+    """A theme that the board weighs against others; whether it becomes a priority is the board's decision."""
+
+    name: Text = key("Its name, as findings write it under `theme:`.", "violence", default=...)
+    indicators: tuple[Text, ...] = key("The indicators that show it.", ["ons/violence-against-the-person"], default=())
+    offence_codes: tuple[Text, ...] = key("Home Office offence codes that carry its harm.", ["8N"], default=())
+    not_taken_up_because: Text | None = key("Why no priority takes it up, if so.", "led by the road safety partnership")
+
+
+class Weighing(Record):
+    """What `cspcycle evidence weigh` puts into its matrix."""
+
+    weights: Weights = key("How much each criterion counts.", default=...)
+    themes: tuple[CandidateTheme, ...] = key("The themes weighed.", default=...)
 
 
 class AssessmentContents(Record):
@@ -103,6 +136,7 @@ class StrategicAssessment(Record):
     )
     contents: AssessmentContents | None = key("Where it holds each thing the regulations ask for.", duty="assessment-contents")
     findings: tuple[Finding, ...] = key("What it found.", default=())
+    weighing: Weighing | None = key("How themes are weighed against each other.")
     versions: tuple[DocumentVersion, ...] = key("Its versions, oldest first.", default=())
     document: Document | None = key("Where it is.")
     public_summary: Document | None = key("The public summary, where the whole is restricted.")
