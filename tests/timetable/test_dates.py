@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cspcycle.timetable import dates, deadlines, lags, papers, working_days
+from cspcycle.timetable import dates, lags, papers, working_days
 from cspcycle.timetable.dates import FinancialYear, Month, add_months
 from cspcycle.timetable.lags import Lag, Unit, read_lag
 from cspcycle.timetable.working_days import NamedDay, WorkingDays, bank_holidays
@@ -18,7 +18,7 @@ days = st.dates(date(2012, 1, 1), date(2028, 12, 31))
 lead_times = st.builds(Lag, st.integers(0, 90), st.sampled_from(Unit))
 
 
-@pytest.mark.parametrize("module", [dates, deadlines, lags, papers, working_days], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [dates, lags, papers, working_days], ids=lambda module: module.__name__)
 def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
     result = doctest.testmod(module)
     assert result.attempted > 0

@@ -42,6 +42,7 @@ class Meeting(Record):
     public: YesNo | None = key("Yes, for a public meeting.", True, duty="public-meeting")
     title: Text | None = key("Its title, if it has one.", "Have your say evening")
     extra: YesNo | None = key("Yes, if it comes beside those that the group's rule sets and takes the place of none.", True)
+    extra: YesNo | None = key("Yes, if it comes beside those that the group's rule sets and takes the place of none.", True)
     planned_on: Day | None = key("The day it is planned for.", "2027-01-19")
     held_on: Day | None = key("The day it was held.", "2027-01-19", duty="public-meeting")
     cancelled_on: Day | None = key("The day it was cancelled.", "2027-01-10")

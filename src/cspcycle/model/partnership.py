@@ -125,6 +125,8 @@ class MeetingPattern(Record):
     notice_clear_days: int | None = key("Clear days' notice the group gives for its papers.", 5)
     notice_counts_weekends: YesNo | None = key("Whether Saturdays and Sundays count among those days; no, if nothing is said.", False)
     notice_counts_bank_holidays: YesNo | None = key("Whether bank holidays count among them; no, if nothing is said.", False)
+    notice_counts_weekends: YesNo | None = key("Whether Saturdays and Sundays count among those days; no, if nothing is said.", False)
+    notice_counts_bank_holidays: YesNo | None = key("Whether bank holidays count among them; no, if nothing is said.", False)
 
 
 class AgendaPart(Record):
@@ -244,6 +246,7 @@ class Funding(Record):
     priority: Id | None = key("The priority it serves.", "violence")
     conditions: tuple[Text, ...] = key("Conditions of the grant.", ["half-year report"], default=())
     report_due_on: Day | None = key("When the funder expects a report.", "2027-10-31")
+    reported_on: Day | None = key("When the report was sent.", "2027-10-28")
     reported_on: Day | None = key("When the report was sent.", "2027-10-28")
     spent: int | float | None = key("How much was spent, in pounds.", 41000)
     judged: Text | None = key("What it bought, at year end.", "reports of assault near licensed premises fell")

@@ -31,6 +31,7 @@ class Milestone(Record):
         "Milestones it must precede, each with the time between.", {"cabinet": "10 working days"}, default={}
     )
     at_next_meeting_of: Id | None = key("The group at whose next meeting it happens.", "strategy-group")
+    not_before: Day | None = key("The first day on which it can begin, whatever it follows.", "2026-10-01")
     open_for: Text | None = key("How long a window stays open, if it is one.", "8 weeks")
     working_day: YesNo | None = key("Whether it must fall on a working day.", True)
     done_on: Day | None = key("When it was really done.", "2026-08-31")
@@ -39,7 +40,8 @@ class Milestone(Record):
     planned_before: tuple[PlannedBefore, ...] = key("Dates it used to have, oldest first.", default=())
     leave_out: YesNo | None = key("Yes, to drop this line of the standard cycle.", True)
     serves: Literal[
-        "consultation", "strategic-assessment", "assessment-summary", "partnership-plan", "plan-summary", "partners-consulted",
+        "consultation", "strategic-assessment", "assessment-summary", "partners-consulted",
+        "partnership-plan", "plan-summary", "public-meeting",
     ] | None = key("What the step completes, so that the law's dates can be compared with it.", "partnership-plan")  # fmt: skip
     restricted: Restriction | None = key("Why it is kept out of public calendars.")
 
@@ -61,6 +63,7 @@ class Timetable(Record):
     title: Text | None = key("Its title.", "Business planning cycle 2026-27")
     for_plan_year: Text | None = key("The plan year it leads to.", "2027-28")
     follow_standard_cycle: YesNo | None = key("Yes, to adopt the standard cycle and change it line by line.", True)
+    days_from_assessment_to_plan: int | None = key("Days the partnership wants between the assessment and the plan.", 60)
     agreed: Approval | None = key("Who agreed it, and when.")
     milestones: tuple[Milestone, ...] = key("The steps, in any order.", default=())
     closures: tuple[Closure, ...] = key("Days on which nothing can happen.", default=())

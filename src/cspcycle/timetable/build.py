@@ -115,6 +115,7 @@ def _meeting_entries(meeting: Meeting, working: WorkingDays, *, on: date) -> Ite
         minutes=meeting.minutes,
     )
     if meeting.has_papers:
+        sent_on = meeting.ready_by if meeting.papers_are_given and meeting.ready_by <= on else None
         why: tuple[Step, ...] = (Step(Because.FIXED, day=meeting.ready_by),)
         if body.papers is not None and not meeting.papers_are_given:
             why = why_papers_due(meeting.on, meeting.ready_by, body.papers, working)
@@ -124,7 +125,8 @@ def _meeting_entries(meeting: Meeting, working: WorkingDays, *, on: date) -> Ite
             due_on=meeting.ready_by,
             source=Source.PAPER,
             at=meeting.at,
-            status=status_of(meeting.ready_by, None, on=on, is_recorded=False),
+            status=status_of(meeting.ready_by, sent_on, on=on, is_recorded=False),
+            actual_on=sent_on,
             who=body.title,
             body=body.id,
             why=why,

@@ -6,7 +6,7 @@ from datetime import date
 from cspcycle.source.diagnostic import Diagnostic, Severity
 from cspcycle.timetable.dates import FinancialYear
 from cspcycle.timetable.entry import Entry, Source, status_of
-from cspcycle.timetable.lags import Lag, Unit
+from cspcycle.timetable.lags import Unit
 from cspcycle.timetable.plan import Deadline
 from cspcycle.timetable.reasons import Because, Step, skipped
 from cspcycle.timetable.working_days import WorkingDays
@@ -32,17 +32,6 @@ def deadline_entries(
     return entries, found
 
 
-def quarterly_days(year: FinancialYear, within: Lag, working: WorkingDays) -> tuple[date, ...]:
-    """For each quarter of the year, the day by which its figures are due: the lag from the quarter's last day.
-
-    Whole months from the end of a month reach the end of a month.
-
-    >>> quarterly_days(FinancialYear(2026), Lag(3, Unit.MONTHS), WorkingDays.of_england_and_wales())[0]
-    datetime.date(2026, 9, 30)
-    """
-    return tuple(within.after(quarter[-1].last_day, working) for quarter in year.quarters)
-
-
 def _due_on(deadline: Deadline, working: WorkingDays) -> date | None:
     if deadline.on is not None:
         return deadline.on
@@ -59,7 +48,7 @@ def _entry(deadline: Deadline, due_on: date, working: WorkingDays, *, on: date) 
         due_on=due_on,
         source=Source.REGISTER if deadline.is_register else Source.LAW,
         at=deadline.at,
-        status=status_of(due_on, deadline.done_on, on=on),
+        status=status_of(due_on, deadline.done_on, on=on, is_recorded=deadline.is_recorded),
         who=deadline.who,
         why=_why(deadline, due_on, working),
         is_certain=not by_working_days or working.knows(due_on),
@@ -71,7 +60,7 @@ def _entry(deadline: Deadline, due_on: date, working: WorkingDays, *, on: date) 
 
 
 def _why(deadline: Deadline, due_on: date, working: WorkingDays) -> tuple[Step, ...]:
-    steps = [Step(Because.LAW, provision=deadline.provision)] if deadline.provision else []
+    steps = [Step(Because.LAW, provision=deadline.provision, text=deadline.says)] if deadline.provision else []
     if deadline.on is None and deadline.since is not None and deadline.within is not None:
         steps.append(
             Step(Because.COUNTED, day=due_on, since=deadline.since, lag=deadline.within, text=deadline.counted_from)

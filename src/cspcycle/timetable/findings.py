@@ -84,9 +84,9 @@ def find_in_entries(entries: Sequence[Entry], inputs: Inputs, year: FinancialYea
     is_public = (entry.kind == "public meeting" and entry.due_on in year for entry in entries)
     if inputs.public_meeting_provision and not any(is_public):
         message = f"no public meeting is planned in {year.label}"
-        fix = "mark a meeting as public, or add a milestone of the kind “public meeting”"
+        fix = "plan a meeting with `public: yes`, or a milestone that `serves: public-meeting`"
         yield Diagnostic(
-            inputs.at, "timetable/no-public-meeting", message, Severity.ERROR, fix, inputs.public_meeting_provision
+            inputs.at, "timetable/no-public-meeting", message, Severity.WARNING, fix, inputs.public_meeting_provision
         )
 
 

@@ -78,8 +78,10 @@ class Deadline:
     within: Lag | None = None
     counted_from: str = ""  # what happened on `since`: "the last scrutiny meeting"
     provision: str = ""
-    force: str = ""  # must, should or may; nothing for a register
+    says: str = ""  # what the provision asks for, in a sentence
+    force: str = ""  # the force in law: an Act, regulations, guidance; nothing for a register
     is_register: bool = False
+    is_recorded: bool = True  # False where the files are silent on such things, so that a day gone by proves nothing
     is_restricted: bool = False
     done_on: date | None = None
 
