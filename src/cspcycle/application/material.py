@@ -23,7 +23,11 @@ from cspcycle.source.near import nearest
 TEMPLATES = "templates"
 NOT_SAID = "see the partnership's own checklist"
 # Sections that a document may also need, and how a dossier has them.
-OTHER_NEEDS = {"agenda": "a dated meeting of the strategy group, or its usual `agenda:`"}
+OTHER_NEEDS = {
+    "agenda": "a dated meeting of the strategy group, or its usual `agenda:`",
+    "any_action": "an action, under a priority or under `actions`",
+    "any_measure": "a measure under a priority",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,11 @@ class Prepared:
     documents: tuple[Chosen, ...]
     template_faults: tuple[Diagnostic, ...]
 
-    def material(self, audience: str, meeting: str | None) -> Material:
+    def material(self, audience: str, meeting: str | None, *, has_timetable: bool = False) -> Material:
         """What the view is made of, for an audience."""
         assert self.dossier is not None  # noqa: S101 - who has no dossier has no documents
         shown = published(self.dossier) if audience != "partnership" else self.dossier
-        return Material(self.dossier, self.on, audience, meeting, tuple(self._duties(shown)))
+        return Material(self.dossier, self.on, audience, meeting, tuple(self._duties(shown)), has_timetable=has_timetable)
 
     def _duties(self, shown: Dossier) -> Iterator[DutyRow]:
         """The outcomes; a reason that changes when restricted records are taken out rests on them, and is not said."""
@@ -147,6 +151,10 @@ def _missing(need: str, dossier: Dossier, on: date) -> str:
         from cspcycle.documents.views.meetings import agenda_view  # noqa: PLC0415 - one document of eleven needs it
 
         return "" if agenda_view(Names(dossier, on), None) else OTHER_NEEDS[need]
+    if need == "any_action":
+        return "" if next(dossier.every_action(), None) is not None else OTHER_NEEDS[need]
+    if need == "any_measure":
+        return "" if any(priority.every_measure() for priority in dossier.priorities) else OTHER_NEEDS[need]
     if need not in SECTIONS:
         return ""
     value: Any = getattr(dossier, need)

@@ -87,7 +87,8 @@ def _render_one(root: Path, folder: Path, wish: Wish, progress: Progress) -> Ren
 def _write_all(
     prepared: Prepared, templates: Sequence[Template], wish: Wish, progress: Progress
 ) -> tuple[list[Diagnostic], dict[str, bytes]]:
-    material = prepared.material(wish.audience, wish.meeting)
+    has_timetable = any({"agenda", "timetable"}.intersection(template.needs) for template in templates)
+    material = prepared.material(wish.audience, wish.meeting, has_timetable=has_timetable)
     if wish.meeting is not None and choose_meeting(material.names, wish.meeting) is None:
         ids = ", ".join(meeting.id for meeting in material.names.dossier.meetings if meeting.id) or "none"
         raise CannotContinue(f"there is no meeting with the id '{wish.meeting}'", f"the ids are: {ids}")

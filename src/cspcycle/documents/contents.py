@@ -36,14 +36,31 @@ class Part(NamedTuple):
         }
 
 
+# What the regulations name, the kinds of finding that answer it, and the heading of the template under which it stands.
 ITEMS = {
-    "levels_and_patterns": ("levels and patterns of crime, disorder and what goes with them", ("level", "pattern")),
-    "changes": ("changes since the last assessment", ("change",)),
-    "reasons": ("why the changes happened", ("reason",)),
-    "authorities_priorities": ("what the responsible authorities should put first", ()),
-    "local_peoples_priorities": ("what people who live and work in the area think should come first", ("public-view",)),
-    "last_years_plan": ("how far the plan of the year before was carried out", ("review-of-last-year",)),
-    "county_matters": ("matters for the county strategy group", ()),
+    "levels_and_patterns": (
+        "levels and patterns of crime, disorder and what goes with them",
+        ("level", "pattern"),
+        "“What we found, by theme”",
+    ),
+    "changes": ("changes since the last assessment", ("change",), "“What we found, by theme”"),
+    "reasons": ("why the changes happened", ("reason",), "“What we found, by theme”"),
+    "authorities_priorities": (
+        "what the responsible authorities should put first",
+        (),
+        "“What the authorities should put first”",
+    ),
+    "local_peoples_priorities": (
+        "what people who live and work in the area think should come first",
+        ("public-view",),
+        "“What people say”",
+    ),
+    "last_years_plan": (
+        "how far the plan of the year before was carried out",
+        ("review-of-last-year",),
+        "“How far the last plan was carried out”",
+    ),
+    "county_matters": ("matters for the county strategy group", (), "“Matters for the county”"),
 }
 
 
@@ -69,13 +86,11 @@ def _assessment(names: Names) -> Iterator[Part]:
     for item in held[1].items:
         if item == "county_matters" and not is_two_tier:
             continue
-        what, answered_by = ITEMS[item]
+        what, answered_by, heading = ITEMS[item]
         said = (getattr(assessment.contents, item) or "") if assessment.contents is not None else ""
-        if not said and kinds.intersection(answered_by):
-            said = "the findings in this document"
-        if not said and item == "authorities_priorities" and names.dossier.priorities:
-            said = "the recommendations in this document"
-        yield Part(what, citation, said, at, f"strategic_assessment.contents.{item}")
+        is_here = bool(kinds.intersection(answered_by)) or (item == "authorities_priorities" and bool(names.dossier.priorities))
+        where = heading if is_here else said
+        yield Part(what, citation, where, at, f"strategic_assessment.contents.{item}")
     if (sources := _in_force("assessment-sources", names)) is not None:
         missing = [SOURCES[item] for item in sources[1].items if item not in assessment.considered]
         what = f"information from {' and '.join(missing)}" if missing else "information from everyone the regulations name"

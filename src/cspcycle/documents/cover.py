@@ -116,6 +116,11 @@ def _duties(view: Mapping[str, Any]) -> Cover:
     return Cover(f"{view['partnership']['called']}: our duties and how we meet them", "", (("As at", _day(view["on"])),))
 
 
+def _timetable(view: Mapping[str, Any]) -> Cover:
+    held = view["timetable"]
+    return Cover(held["title"], "", (("Leads to the plan for", held["for_plan_year"]),))
+
+
 def _report(view: Mapping[str, Any]) -> Cover:
     lines = (("To", view["scrutiny"]["name"]),)
     return Cover(f"{view['partnership']['called']}: yearly report to scrutiny", "", lines)
@@ -130,4 +135,5 @@ COVERS: Mapping[str, Callable[[Mapping[str, Any]], Cover]] = {
     "community-safety-agreement": _agreement,
     "duties-checklist": _duties,
     "annual-report": _report,
+    "timetable": _timetable,
 }

@@ -9,10 +9,11 @@ from cspcycle.documents.contents import Part, statutory_parts
 from cspcycle.documents.cover import cover_of
 from cspcycle.documents.page import Metadata
 from cspcycle.documents.redaction import published
-from cspcycle.documents.views import assessment, meetings, partnership, plan, priorities, record
+from cspcycle.documents.views import assessment, measures, meetings, partnership, plan, priorities, record
 from cspcycle.documents.views.duties import DutyRow, duties_view
 from cspcycle.documents.views.measures import RULE
 from cspcycle.documents.views.naming import Names, View
+from cspcycle.documents.views.timetable import empty_timetable, timetable_view
 from cspcycle.model.dossier import Dossier
 
 MARKING = "For the partnership only: not for publication"
@@ -21,7 +22,7 @@ NO_EVIDENCE: Mapping[str, object] = {"overview": {}, "charts": [], "weighing": {
 
 @dataclass(frozen=True)
 class Material:
-    """What a view is made of. `evidence` and `timetable` are plain data from rooms that know evidence and schedules."""
+    """What a view is made of. `evidence` is plain data from the room that knows it."""
 
     dossier: Dossier
     on: date
@@ -29,7 +30,7 @@ class Material:
     meeting: str | None = None
     duties: Sequence[DutyRow] = ()
     evidence: Mapping[str, object] = field(default_factory=lambda: NO_EVIDENCE)
-    timetable: Sequence[Mapping[str, object]] = ()
+    has_timetable: bool = False
     names: Names = field(init=False)
 
     def __post_init__(self) -> None:
@@ -57,6 +58,9 @@ def build_view(material: Material) -> View:
     meeting = meetings.choose_meeting(names, material.meeting)
     day = meeting.when if meeting is not None else None
     until = meetings.next_meeting_day(names, day) if day is not None else None
+    timetable = empty_timetable()
+    if material.has_timetable:
+        timetable = timetable_view(material.dossier, names, since=day, until=until)
     late = [action for action in actions if action["is_late"]]
     done = [action for action in actions if action["standing"] == "done"]
     return {
@@ -71,6 +75,7 @@ def build_view(material: Material) -> View:
         "governance": partnership.governance_view(names),
         "priorities": priorities.priorities_view(names, is_public=material.is_public),
         "rag_rule": RULE,
+        "standings": measures.standings_view(names, is_public=material.is_public),
         "themes": priorities.themes_view(names),
         "principles": list(names.dossier.principles),
         "linked_plans": priorities.linked_plans_view(names),
@@ -78,9 +83,10 @@ def build_view(material: Material) -> View:
             "all": actions,
             "late": late,
             "open": [action for action in actions if action["standing"] in {"late", "open"}],
+            "not_late": [action for action in actions if action["standing"] == "open"],
+            "moved": [action for action in actions if action["standing"] == "open" and action["has_moved"]],
             "done": done,
             "dropped": [action for action in actions if action["standing"] == "dropped"],
-            "due_before_next_meeting": [*late, *meetings.due_before(actions, until)],
             "next_meeting_on": until or "",
         },
         "assessment": assessment.assessment_view(names),
@@ -99,7 +105,8 @@ def build_view(material: Material) -> View:
         "stated_duties": record.stated_duties_view(names),
         "duties": duties_view(material.duties, names.dossier.partnership.area.nation),
         "evidence": dict(material.evidence),
-        "timetable": [dict(entry) for entry in material.timetable],
+        "timetable": timetable,
+        "coming": meetings.coming_up(timetable, actions, since=day or material.on, until=until),
     }
 
 

@@ -1,6 +1,7 @@
 """The strategic assessment in a view: findings by theme, how they were weighed, what was taken up and what was not."""
 
 from decimal import Decimal
+from typing import cast
 
 from cspcycle.documents.views.naming import (
     Names,
@@ -38,6 +39,7 @@ KIND_WORDS = {
     "refresh": "a refresh of an earlier assessment",
     "rolling": "a set of papers through the year",
 }
+ASKED = {"level": "how much there is", "pattern": "who, where and when", "change": "changes", "reason": "the reasons"}
 SCORES = ("volume", "rate", "direction", "harm", "public_concern")
 
 
@@ -52,7 +54,7 @@ def assessment_view(names: Names) -> View:
         "is_written": names.dossier.strategic_assessment is not None,
         "title": assessment.title or "",
         "known_as": assessment.known_as or "",
-        "called": assessment.known_as or "strategic assessment",
+        "called": assessment.known_as or assessment.title or "strategic assessment",
         "year": years_of(assessment.year),
         "kind": KIND_WORDS.get(assessment.kind or "", ""),
         "status": assessment.status or "",
@@ -121,7 +123,18 @@ def _by_theme(findings: list[View]) -> list[View]:
     themes: dict[str, list[View]] = {}
     for finding in findings:
         themes.setdefault(str(finding["theme"]), []).append(finding)
-    return [{"title": title, "findings": each} for title, each in themes.items()]
+    return [_theme(title, each) for title, each in themes.items()]
+
+
+def _theme(title: str, findings: list[View]) -> View:
+    kinds = {finding["kind"] for finding in findings}
+    taken_up = (priority for finding in findings for priority in cast("list[str]", finding["priorities"]))
+    return {
+        "title": title,
+        "findings": findings,
+        "priorities": list(dict.fromkeys(taken_up)),
+        "silent_on": [words for kind, words in ASKED.items() if kind not in kinds],
+    }
 
 
 def _total(score: Score) -> Decimal:

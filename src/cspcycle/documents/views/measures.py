@@ -52,6 +52,20 @@ def measures_of(priority: Priority, names: Names, *, is_public: bool) -> list[Vi
     return [measure_view(measure, names, is_public=is_public) for measure in priority.every_measure()]
 
 
+def standings_view(names: Names, *, is_public: bool) -> View:
+    """How many measures are met, near, off target, or not to be judged yet."""
+    rows = [row for priority in names.dossier.priorities for row in measures_of(priority, names, is_public=is_public)]
+    words = [str(row["standing"]) for row in rows]
+    judged = [word for word in words if word in {"Met", "Near", "Off target"}]
+    return {
+        "judged": len(judged),
+        "met": judged.count("Met"),
+        "near": judged.count("Near"),
+        "off": judged.count("Off target"),
+        "silent": len(words) - len(judged),
+    }
+
+
 def _figures(measure: Measure) -> tuple[Figure | None, ...]:
     return measure.baseline, measure.target, measure.latest, measure.previous
 

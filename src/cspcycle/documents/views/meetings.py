@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import cast
 
 from cspcycle.documents.views.naming import Names, View, document_view, opening, restriction_view
 from cspcycle.model.events import AgendaItem, Meeting
@@ -56,10 +57,19 @@ def agenda_view(names: Names, meeting_id: str | None) -> View:
     }
 
 
-def due_before(actions: Iterable[View], until: date | None) -> list[View]:
-    """The open actions that fall due before the meeting after this one."""
-    limit = until.isoformat() if until is not None else ""
-    return [action for action in actions if action["standing"] == "open" and str(action["sort"]) <= limit]
+def coming_up(timetable: View, actions: Iterable[View], *, since: date, until: date | None) -> list[View]:
+    """What is late, and the steps and actions that fall due from one meeting until the next, by day."""
+    first, last = since.isoformat(), until.isoformat() if until is not None else ""
+    found = [
+        (str(each["due_on"]), {"by": each["by"], "what": each["title"], "who": each["who"], "is_late": each["is_late"]})
+        for each in cast("list[View]", timetable["coming"])
+    ]
+    found += [
+        (str(each["sort"]), {"by": each["due"], "what": each["what"], "who": each["lead"], "is_late": each["is_late"]})
+        for each in actions
+        if each["is_late"] or (each["standing"] == "open" and first <= str(each["sort"]) <= last)
+    ]
+    return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 
 
 def coming_public(dated: Iterable[View], on: date) -> list[View]:

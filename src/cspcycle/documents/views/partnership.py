@@ -21,6 +21,13 @@ CLASSES = {
     "adviser": "Advisers",
     "observer": "Observers",
 }
+CORE = {
+    "responsible-authority": "Responsible authority",
+    "elected-member": "Elected member",
+    "co-operating": "Co-operating body",
+    "community-representative": "Community representative",
+    "sector-representative": "Sector representative",
+}
 ROLES = {
     "chair": "chairs",
     "co-chair": "co-chairs",
@@ -98,19 +105,29 @@ def missing_authorities_view(names: Names) -> list[View]:
 
 
 def membership_view(names: Names) -> list[View]:
-    """The seats by class, in the order of the classes; classes without a seat are left out."""
+    """The core members of the strategy group, then every other seat by class; classes without a seat are left out."""
+    group = names.dossier.strategy_group()
+    core = [seat for seat in names.seats if group is not None and _is_core(seat, group)]
     classes: list[View] = []
+    if core and group is not None:
+        seats = [_seat(seat, names) for seat in core]
+        classes.append({"code": "core", "title": f"Core members of {group.name}", "seats": seats})
     for code, title in CLASSES.items():
-        seats = [_seat(seat, names) for seat in names.seats if seat.seat_class == code]
+        seats = [_seat(seat, names) for seat in names.seats if seat.seat_class == code and seat not in core]
         if seats:
             classes.append({"code": code, "title": title, "seats": seats})
     return classes
+
+
+def _is_core(seat: Seat, group: Group) -> bool:
+    return seat.seat_class in CORE and seat.sits_on.get(group.id) in {"chair", "co-chair", "vice-chair", "member"}
 
 
 def _seat(seat: Seat, names: Names) -> View:
     return {
         "organisation": seat.organisation,
         "post": opening(seat.post),
+        "standing": CORE.get(seat.seat_class, ""),
         "known_as": seat.known_as or "",
         "roles": [{"group": names.group(group), "role": ROLES[role]} for group, role in seat.sits_on.items()],
         "attends": _attends(seat),

@@ -118,6 +118,7 @@ def _review(review: Review, names: Names) -> View:
         "is_published": review.published_on is not None,
         "summary": sentence(review.summary),
         "document": document_view(review.document),
+        "done": sum(each.done_on is not None for each in review.recommendations),
         "recommendations": [
             {
                 "what": opening(each.what),
