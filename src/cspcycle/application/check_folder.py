@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from cspcycle.application.evidence_state import evidence_state
 from cspcycle.application.result import Checked, DutyLine
+from cspcycle.checks.check import Fault
 from cspcycle.checks.outcome import DutyOutcome
 from cspcycle.checks.run import check_dossier
 from cspcycle.model.dossier import Dossier, read_dossier
@@ -19,20 +21,31 @@ def read_folder(root: Path, folder: Path) -> tuple[Dossier | None, list[Diagnost
     return dossier, diagnostics + found
 
 
-def check_files(where: str, files: Iterable[SourceFile], *, name: str, on: date) -> Checked:
+def check_files(where: str, files: Iterable[SourceFile], *, name: str, on: date, folder: Path | None = None) -> Checked:
     """The dossier in these files against every check and every duty in force on the day.
 
-    `name` stands for the partnership where the files do not say who it is.
+    `name` stands for the partnership where the files do not say who it is; `folder` is where its evidence is, if any.
     """
     contents, diagnostics = read_loaded(files)
     dossier, found = read_dossier(where, contents)
     diagnostics += found
     if dossier is None:
         return Checked(where, name, "", (), tuple(sorted(diagnostics)))
-    outcomes, found = check_dossier(dossier, on=on)
+    outcomes, found = check_dossier(dossier, on=on, of_evidence=of_evidence(folder, dossier, on=on))
     partnership = dossier.partnership
     findings = tuple(sorted(diagnostics + found))
     return Checked(where, partnership.name, partnership.area.nation, tuple(map(duty_line, outcomes)), findings)
+
+
+def of_evidence(folder: Path | None, dossier: Dossier, *, on: date) -> tuple[tuple[str, Fault], ...]:
+    """What the evidence in the folder brings against the files; most dossiers have none, and wait for nothing."""
+    assessment = dossier.strategic_assessment
+    cites = assessment is not None and (assessment.weighing or any(each.indicator for each in assessment.findings))
+    if folder is None or not (cites or evidence_state(folder)):
+        return ()
+    from cspcycle.application.evidence_findings import find_in_evidence  # noqa: PLC0415 - SciPy among them
+
+    return find_in_evidence(folder, dossier, on=on)
 
 
 def duty_line(each: DutyOutcome) -> DutyLine:

@@ -183,9 +183,23 @@ def _months(opened: Opened, indicator: str) -> list[str]:
             f"Mean {limits.mean:,.0f} a month; ordinary months lie between {limits.low:,.0f} and {limits.high:,.0f} "
             f"(first {limits.months} months)."
         )
-        unusual = [f"{labels[place]} {what}" for place, what in signals(values, limits).items()]
+        unusual = _unusual(labels, signals(values, limits))
         said.append(f"Unusual: {'; '.join(unusual)}." if unusual else "No month is unusual.")
     return said
+
+
+def _unusual(labels: list[str], found: dict[int, str]) -> list[str]:
+    """What is unusual, a run of months with the same signal said once."""
+    runs: list[tuple[int, int, str]] = []
+    for place, what in sorted(found.items()):
+        if runs and runs[-1][1:] == (place - 1, what):
+            runs[-1] = (runs[-1][0], place, what)
+        else:
+            runs.append((place, place, what))
+    return [
+        f"{labels[first]}: {what}" if first == last else f"{labels[first]} to {labels[last]}: {what}"
+        for first, last, what in runs
+    ]
 
 
 def _against(years: list[int | float | None]) -> str:

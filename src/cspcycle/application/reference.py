@@ -28,6 +28,7 @@ FAMILIES = {
     "reviews": "Reviews of deaths",
     "funding": "Money",
     "timetable": "The timetable",
+    "evidence": "Figures and their evidence",
 }
 
 

@@ -4,9 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from cspcycle.application import cache
+from cspcycle.application.evidence_state import evidence_state
 from cspcycle.application.result import Checked
 from cspcycle.source.diagnostic import CannotContinue
-from cspcycle.source.folder import find_dossiers, fingerprint, load_files
+from cspcycle.source.folder import SourceFile, find_dossiers, fingerprint, load_files
 
 
 def validate(root: Path, *, on: date, use_cache: bool) -> tuple[Checked, ...]:
@@ -31,12 +32,12 @@ def validate(root: Path, *, on: date, use_cache: bool) -> tuple[Checked, ...]:
 def _checked(root: Path, folder: Path, on: date, remembered: cache.Remembered | None) -> Checked:
     where = folder.relative_to(root).as_posix()
     files = load_files(root, folder)
-    print_ = fingerprint(files) if remembered else ""
+    print_ = fingerprint([*files, SourceFile("evidence", evidence_state(folder))]) if remembered else ""
     if remembered is not None and (known := remembered.look_up(where, print_)) is not None:
         return known
     from cspcycle.application.check_folder import check_files  # noqa: PLC0415 - the models cost more than all the rest
 
-    checked = check_files(where, files, name=folder.resolve().name, on=on)
+    checked = check_files(where, files, name=folder.resolve().name, on=on, folder=folder)
     if remembered is not None:
         remembered.learn(where, print_, checked)
     return checked

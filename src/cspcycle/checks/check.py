@@ -13,6 +13,8 @@ from cspcycle.model.dossier import Dossier
 from cspcycle.model.membership import Seat
 from cspcycle.model.values import FinancialYear
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
+from cspcycle.timetable.entry import Timetable
+from cspcycle.timetable.from_dossier import timetable_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,18 @@ class Fault:
 
 @dataclass(frozen=True)
 class Context:
-    """What every check may look at: the dossier and the day asked about. The law is `cspcycle.law.register`."""
+    """What every check may look at: the dossier, the day asked about, and what the evidence brought.
+
+    The law is `cspcycle.law.register`.
+    """
 
     dossier: Dossier
     on: date
+    of_evidence: tuple[tuple[str, Fault], ...] = ()  # faults by code, of whoever compared the files with the evidence
+
+    def of_code(self, code: str) -> Iterator[Fault]:
+        """The faults of one code that comparing the files with the evidence brought."""
+        return (fault for each, fault in self.of_evidence if each == code)
 
     @cached_property
     def year(self) -> FinancialYear:
@@ -59,6 +69,15 @@ class Context:
                 part_kinds=self.area_kinds[1:], fire_service_run_by=area.fire_service_run_by,
             )
         )  # fmt: skip
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """The calendar worked out from the files, with what that found; empty if nothing is planned."""
+        dossier = self.dossier
+        has_rule = any(group.meets is not None and group.meets.rule for group in dossier.groups)
+        if dossier.timetable is None and not dossier.meetings and not has_rule:
+            return Timetable((), ())
+        return timetable_of(dossier, on=self.on)
 
     @cached_property
     def seats(self) -> tuple[Seat, ...]:

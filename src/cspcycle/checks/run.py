@@ -2,16 +2,21 @@
 
 from datetime import date
 
-from cspcycle.checks.check import Context, every_check
+from cspcycle.checks.check import Context, Fault, every_check
 from cspcycle.checks.duty_outcomes import judge_duties, unmet_diagnostics
 from cspcycle.checks.outcome import DutyOutcome
 from cspcycle.model.dossier import Dossier
 from cspcycle.source.diagnostic import Diagnostic
 
 
-def check_dossier(dossier: Dossier, *, on: date) -> tuple[tuple[DutyOutcome, ...], list[Diagnostic]]:
-    """The outcome of each duty in force on the day, and all that is wrong."""
-    context = Context(dossier, on)
+def check_dossier(
+    dossier: Dossier, *, on: date, of_evidence: tuple[tuple[str, Fault], ...] = ()
+) -> tuple[tuple[DutyOutcome, ...], list[Diagnostic]]:
+    """The outcome of each duty in force on the day, and all that is wrong.
+
+    `of_evidence` is what comparing the files with the evidence brought, by the code of the check that speaks of it.
+    """
+    context = Context(dossier, on, of_evidence)
     outcomes = judge_duties(context)
     diagnostics = [diagnostic for check in every_check() for diagnostic in check.diagnostics(context)]
     diagnostics += unmet_diagnostics(outcomes, context)

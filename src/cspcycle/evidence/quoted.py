@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cspcycle.evidence.compare import Comparison, compare
 from cspcycle.evidence.held import Held
 from cspcycle.evidence.periods import last_year_named
-from cspcycle.evidence.record import Partnership, Withheld
+from cspcycle.evidence.record import Partnership, Period, Record, Withheld
 from cspcycle.evidence.statistics.rates import Rate
+from cspcycle.evidence.statistics.series import rolling_twelve
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 
 NUMBER = re.compile(
@@ -34,22 +35,80 @@ class Quoted(NamedTuple):
     is_percent: bool
 
 
-def find_disagreements(
-    text: str, held: Held, partnership: Partnership, indicator: str, at: Location
-) -> Iterator[Diagnostic]:
-    """A finding for each number, direction or year in the text that the cited indicator does not bear out."""
+class Known(NamedTuple):
+    """The numbers that indicators bear: counts, rates and differences; and percentages of change."""
+
+    figures: tuple[float, ...]
+    percents: tuple[float, ...]
+
+    def bears(self, value: float, places: int, *, is_percent: bool = False) -> bool:
+        """Whether one of the numbers reads as this one with so many decimal places."""
+        candidates = self.percents if is_percent else self.figures
+        return any(round(abs(candidate), places) == abs(value) for candidate in candidates)
+
+
+def numbers_of_period(held: Held, partnership: Partnership, indicator: str, period: Period | None) -> Known:
+    """The partnership's own count, rate, difference and change in percent for the period, or for the latest."""
+    record = held.record(indicator, partnership, period)
+    figures = [float(record.number)] if record and record.number is not None else []
+    percents: list[float] = []
     found = compare(held, partnership, indicator)
-    if found is None:
+    if found is not None and period in {None, found.period}:
+        own = found.own
+        figures += [float(own.count)] if isinstance(own.count, (int, float)) else []
+        figures += [own.rate.value] if isinstance(own.rate, Rate) else []
+        if own.change is not None:
+            figures.append(float(own.change.after - own.change.before))
+            percents += [] if isinstance(own.change.percent, Withheld) else [own.change.percent]
+    return Known(tuple(figures), tuple(percents))
+
+
+def known_numbers(held: Held, partnership: Partnership, *indicators: str, similar: Iterable[str] = ()) -> Known:
+    """Every number that a text may state of the indicators: of the year, of each month, of twelve months together."""
+    figures: list[float] = []
+    percents: list[float] = []
+    group = tuple(similar)
+    for indicator in indicators:
+        found = compare(held, partnership, indicator, similar=group)
+        if found is not None:
+            more, changes = _known(found)
+            figures += more
+            percents += changes
+        series = held.series(indicator, partnership)
+        figures += [float(record.number) for record in series if record.number is not None]
+        months = [record.number for record in series if record.period.months == 1]
+        figures += [float(total) for total in rolling_twelve(months) if total is not None]
+    return Known(tuple(figures), tuple(percents))
+
+
+def find_disagreements(
+    text: str,
+    held: Held,
+    partnership: Partnership,
+    indicator: str,
+    at: Location,
+    *,
+    also: tuple[str, ...] = (),
+    similar: Iterable[str] = (),
+) -> Iterator[Diagnostic]:
+    """A finding for each number, direction or year in the text that the cited indicator does not bear out.
+
+    A number may come from the indicators in `also` as well; direction and year are those of the first.
+    """
+    last = held.record(indicator, partnership)
+    if last is None:
         return
-    known, percents = _known(found)
+    known = known_numbers(held, partnership, indicator, *also, similar=similar)
+    found = compare(held, partnership, indicator)
     for quoted in numbers(text):
-        candidates = percents if quoted.is_percent else known
-        if not any(round(abs(value), quoted.places) == abs(quoted.value) for value in candidates):
-            yield _disagreement(at, quoted, found)
-    yield from _direction(text, found, at)
-    period = last_year_named(text)
-    if period is not None and period.last_day > found.period.last_day:
-        message = f"the text speaks of the {period.label}, but the evidence ends with the {found.period.label}"
+        if not known.bears(quoted.value, quoted.places, is_percent=quoted.is_percent):
+            yield _disagreement(at, quoted.text.strip(), last, found)
+    if found is not None and not also:
+        yield from _direction(text, found, at)
+    named = last_year_named(text)
+    end = found.period if found else last.period
+    if named is not None and named.last_day > end.last_day:
+        message = f"the text speaks of the {named.label}, but the evidence ends with the {end.label}"
         yield Diagnostic(
             at, "evidence/period-disagrees", message, Severity.ERROR, "add the later edition, or correct the year"
         )
@@ -85,7 +144,18 @@ def _known(found: Comparison) -> tuple[list[float], list[float]]:
     return known, percents
 
 
-def _disagreement(at: Location, quoted: Quoted, found: Comparison) -> Diagnostic:
+def _disagreement(at: Location, text: str, last: Record, found: Comparison | None) -> Diagnostic:
+    message = f"the text says {text}, but {what_it_is(last, found)}"
+    fix = "correct the number, or cite the indicator that it comes from"
+    return Diagnostic(at, "evidence/figure-disagrees", message, Severity.ERROR, fix)
+
+
+def what_it_is(last: Record, found: Comparison | None) -> str:
+    """What the evidence says of an indicator, in one clause."""
+    title = last.indicator.title
+    if found is None:
+        value = last.value.reason if isinstance(last.value, Withheld) else f"{last.value:,}"
+        return f"{title} is {value} in {last.period.label}"
     own = found.own
     says = own.count.reason if isinstance(own.count, Withheld) else f"{own.count:,} in the {found.period.label}"
     if own.change is not None:
@@ -94,9 +164,7 @@ def _disagreement(at: Location, quoted: Quoted, found: Comparison) -> Diagnostic
         says += "" if isinstance(percent, Withheld) else f" ({percent:+.1f} %)"
     if isinstance(own.rate, Rate):
         says += f", {own.rate.value:,.2f} per 1,000"
-    message = f"the text says {quoted.text.strip()}, but {found.indicator.title} is {says}"
-    fix = "correct the number, or cite the indicator that it comes from"
-    return Diagnostic(at, "evidence/figure-disagrees", message, Severity.ERROR, fix)
+    return f"{title} is {says}"
 
 
 def _direction(text: str, found: Comparison, at: Location) -> Iterator[Diagnostic]:

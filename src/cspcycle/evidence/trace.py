@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from cspcycle.evidence.compare import compare
 from cspcycle.evidence.held import Held, record_at
-from cspcycle.evidence.record import Partnership, Period, Record, Withheld
+from cspcycle.evidence.record import Partnership, Period, Record, Source, Withheld
 from cspcycle.evidence.statistics.rates import Rate
 
 
@@ -28,13 +29,27 @@ def describe(record: Record) -> str:
     )
 
 
+def describe_all(records: Iterable[Record]) -> list[str]:
+    """The places of several figures, those of one file together."""
+    together: dict[Source, list[Record]] = {}
+    for record in records:
+        together.setdefault(record.source, []).append(record)
+    return [
+        describe(replace(of_one[0], place="; ".join(dict.fromkeys(record.place for record in of_one))))
+        for of_one in together.values()
+    ]
+
+
 def trace(held: Held, partnership: Partnership, indicator: str, period: Period | None = None) -> list[Step]:
     """Every number that is shown for an indicator and period: count, change and rate, each with its cells."""
     record = held.record(indicator, partnership, period)
     if record is None:
         return []
     value = record.value
-    shown = value.reason if isinstance(value, Withheld) else f"{value:,} {record.indicator.unit}"
+    number = (
+        value.reason if isinstance(value, Withheld) else f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
+    )
+    shown = number if isinstance(value, Withheld) else f"{number} {record.indicator.unit}"
     steps = [Step(value, f"{record.indicator.title}, {record.area.name}, {record.period.label}: {shown}", (record,))]
     found = compare(held, partnership, indicator, months=record.period.months) if record.period.months == 12 else None
     if found is None or found.period != record.period:
@@ -73,6 +88,7 @@ def find_number(held: Held, partnership: Partnership, number: float, *, places: 
     steps = (
         step
         for indicator in held.indicators
+        if not indicator.endswith("/rate")
         for record in held.series(indicator, partnership)
         for step in trace(held, partnership, indicator, record.period)
         if not isinstance(step.number, Withheld) and round(step.number, places) == wanted

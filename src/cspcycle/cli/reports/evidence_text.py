@@ -8,6 +8,7 @@ from cspcycle.application.evidence_compare import Compared
 from cspcycle.application.evidence_indicator import AreaLine, IndicatorView, say_change, say_count, say_rate
 from cspcycle.application.evidence_read import Opened
 from cspcycle.application.evidence_trace import Traced
+from cspcycle.cli.reports.contract import counted_in_words
 from cspcycle.cli.reports.evidence_added import WIDTH, wrapped
 from cspcycle.evidence.charts.svg import Chart
 from cspcycle.evidence.compare import compare
@@ -29,7 +30,10 @@ def list_report(opened: Opened, *, on: date) -> str:
     lines = [f"Evidence of {printable(opened.partnership.name)} as at {on.isoformat()}", ""]
     for each in holdings(opened.held, on=on):
         lines += wrapped(f"{each.publisher}: {each.title}", "  ")
-        lines += wrapped(f"latest: {each.latest.label}; {each.indicators} indicators; read on {each.read_on}", "    ")
+        lines += wrapped(
+            f"latest: {each.latest.label}; {counted_in_words(each.indicators, 'indicator')}; read on {each.read_on}",
+            "    ",
+        )
         if each.is_stale:
             lines += wrapped(f"STALE: its publisher renews it {each.rhythm}; look for a newer edition", "    ")
         lines += [*wrapped(each.attribution, "    "), ""]
