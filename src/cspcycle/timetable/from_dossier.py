@@ -57,7 +57,7 @@ def inputs_of(dossier: Dossier, *, on: date, year: FinancialYear) -> tuple[Input
     days_off, blackouts, found = closed_days(timetable.closures)
     bodies, complaints = bodies_of(dossier, on=on)
     found += complaints
-    has_steps = bool(timetable.milestones or timetable.follow_standard_cycle)
+    leads_to_a_plan = timetable.follow_standard_cycle or (plan_year(timetable) is not None and timetable.milestones)
     plans_meetings = any((each.when or date.min) in year for each in dossier.meetings)
     inputs = Inputs(
         at=dossier.place_of("meetings"),
@@ -68,7 +68,7 @@ def inputs_of(dossier: Dossier, *, on: date, year: FinancialYear) -> tuple[Input
         blackouts=blackouts,
         assessment_days_before_plan=timetable.days_from_assessment_to_plan or 0,
         public_meeting_provision=(
-            public_meeting_provision(dossier, on=on, year=year) if has_steps and plans_meetings else ""
+            public_meeting_provision(dossier, on=on, year=year) if leads_to_a_plan and plans_meetings else ""
         ),
     )
     return inputs, found
@@ -173,4 +173,6 @@ def _target(written: Written, dossier: Dossier, leads_to: FinancialYear | None, 
 def _plan_target(dossier: Dossier, leads_to: FinancialYear, at: Location) -> Target | None:
     provision = plan_provision(dossier, leads_to.first_day)
     because = f"on that day the year {leads_to.label} begins, and the plan is revised before the start of each year"
-    return Target(leads_to.first_day, at, because, provision) if provision else None
+    written = dossier.timetable
+    said = written.at("for_plan_year") if written is not None and written.for_plan_year is not None else at
+    return Target(leads_to.first_day, said, because, provision) if provision else None

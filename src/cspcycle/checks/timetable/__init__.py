@@ -1,1 +1,1 @@
-"""What can be wrong in the timetable as it is written, before any date is worked out."""
+"""What can be wrong in a timetable: as it is written, and in the dates that are worked out from it."""

@@ -23,6 +23,7 @@ def find(context: Context) -> Iterator[Fault]:
     known = ids_under(context.dossier, "timetable", "milestones")
     if timetable.follow_standard_cycle:
         known |= _standard_ids(timetable.at())
+    known -= {milestone.id for milestone in timetable.milestones if milestone.leave_out}
     for milestone in timetable.milestones:
         for name in ("after", "before"):
             for other in getattr(milestone, name):

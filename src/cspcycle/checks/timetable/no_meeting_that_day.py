@@ -1,0 +1,22 @@
+"""A step dated for a meeting of a group on a day on which the group does not meet.
+
+Why it matters: the decision is promised for a day on which nobody is there to take it.
+Instead: take the day of a meeting, or leave `due:` out and let the step go to the next meeting it can reach.
+Source: two statements that cannot both be true.
+"""
+
+from collections.abc import Iterator
+
+from cspcycle.checks.check import Check, Context, Fault
+from cspcycle.checks.scheduled import found_in_timetable
+from cspcycle.source.diagnostic import Severity
+
+
+def find(context: Context) -> Iterator[Fault]:
+    """A fault for each such finding of the timetable."""
+    yield from found_in_timetable(context, "no-meeting-that-day")
+
+
+CHECK = Check(
+    "timetable/no-meeting-that-day", Severity.WARNING, find, fix="take the day of a meeting, or leave the day out"
+)
