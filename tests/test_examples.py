@@ -130,7 +130,9 @@ def test_barnet_2013_lists_mopac_as_an_authority_and_plans_after_the_year_begins
         "barnet-2013", "membership/not-a-responsible-authority"
     )
     late = said("barnet-2013", "timetable/plan-after-year-begins")
-    assert "July 2014 is 121 days after the year began on 1 April 2014" in late
+    assert "July 2014" in late
+    assert "121 days after" in late
+    assert "1 April 2014" in late
 
 
 def test_barnets_clinical_commissioning_group_and_probation_trust_are_right_for_their_day() -> None:
