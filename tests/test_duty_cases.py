@@ -204,6 +204,13 @@ def test_silence_is_unknown_and_the_partnerships_word_settles_it(duty: Duty, ver
     assert stated(base, day, "does_not_apply: no such thing here")[duty.id].outcome == "not-applicable"
 
 
+def test_a_power_is_shown_and_never_demanded() -> None:
+    silent = stated("unitary", TODAY, "")
+    powers = {duty.id for duty, version in register.duties_on(TODAY, "england") if not version.demands}
+    assert powers
+    assert {silent[duty_id].outcome.value for duty_id in powers} == {"not-applicable"}
+
+
 # Nothing is left out
 
 
