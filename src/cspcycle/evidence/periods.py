@@ -15,7 +15,7 @@ MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name
 YEAR_ENDING = re.compile(r"year ending (?:\d{1,2} )?([A-Za-z]+) (\d{4})", re.IGNORECASE)
 FROM_TO = re.compile(r"([A-Za-z]+) (\d{4}) to (?:\d{1,2} )?([A-Za-z]+) (\d{4})", re.IGNORECASE)
 FINANCIAL = re.compile(r"\b((?:19|20)\d{2})[/_-](\d{2})\b")
-MONTH = re.compile(r"((?:19|20)\d{2})-(\d{2})")
+MONTH = re.compile(r"((?:19|20)\d{2})-(0[1-9]|1[0-2])")
 QUARTER = re.compile(r"((?:19|20)\d{2})[ -]?Q([1-4])", re.IGNORECASE)
 NAMED_MONTH = re.compile(r"([A-Za-z]+) ((?:19|20)\d{2})")
 
@@ -56,9 +56,8 @@ def read_period(text: str) -> Period | None:
     return None
 
 
-def _month(match: re.Match[str]) -> Period | None:
-    year, month = int(match[1]), int(match[2])
-    return month_period(year, month) if 1 <= month <= 12 else None
+def _month(match: re.Match[str]) -> Period:
+    return month_period(int(match[1]), int(match[2]))
 
 
 def _quarter(match: re.Match[str]) -> Period:

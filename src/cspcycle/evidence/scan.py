@@ -189,7 +189,8 @@ def _xlsx_cells(row: str, strings: list[str]) -> list[str]:
         cells += [""] * (place - 1 - len(cells))
         text = html.unescape(TAG.sub("", content))
         if 't="s"' in attributes:
-            text = strings[int(text)] if text.isdigit() and int(text) < len(strings) else ""
+            place = int(text[:9]) if text[:9].isdecimal() else len(strings)
+            text = strings[place] if place < len(strings) else ""
         cells.append(text)
     return cells
 

@@ -88,7 +88,8 @@ def _clean_copy(
                 at = Location(f"{file} [{name.strip()}]")
                 findings.append(too_large(at, "the sheet has cells beyond column ZZ or row 9,999"))
                 continue
-            clean.writestr(member, data)
+            if member not in clean.NameToInfo:  # a broken list of sheets may name one part twice
+                clean.writestr(member, data)
             names.append(name)
     copy.seek(0)
     return copy, names

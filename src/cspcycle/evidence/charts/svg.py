@@ -7,7 +7,7 @@ import re
 import textwrap
 from dataclasses import dataclass, field
 from html import escape
-from math import floor, log10
+from math import ceil, floor, log10
 
 INK = "#1a1a1a"
 SOFT = "#767676"  # dark enough to read on white: 4.5 to 1
@@ -16,6 +16,7 @@ OWN = "#0b3c6d"
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LETTER = 0.6  # the width of a letter as a share of its size, rather too much than too little
 MARGIN = 16
+SMALLEST = 1e-6
 LINE = 1.3
 
 Point = tuple[float, float]
@@ -50,16 +51,13 @@ def say(value: float) -> str:
 
 
 def ticks(highest: float, most: int = 5) -> list[float]:
-    """Round numbers from 0 to at least the highest."""
-    if highest <= 0:
+    """Round numbers from 0 to at least the highest; figures under a millionth are drawn as nothing."""
+    if highest < SMALLEST:
         return [0.0, 1.0]
     rough = highest / most
     power = 10.0 ** floor(log10(rough))
     step = next(power * nice for nice in (1, 2, 5, 10) if power * nice >= rough * (1 - 1e-9))
-    marks = [0.0]
-    while marks[-1] < highest * (1 - 1e-9):
-        marks.append(round(marks[-1] + step, 10))
-    return marks
+    return [step * place for place in range(ceil(highest / step * (1 - 1e-9)) + 1)]
 
 
 @dataclass

@@ -43,14 +43,12 @@ def _columns(header: list[str]) -> dict[str, int]:
 
 def read(peek: Peek, request: Request) -> Imported:
     """The partnership's local authorities, and the other partnerships that share one of them."""
-    if not recognises(peek):
-        return not_this_source(peek, "the codes and names of authorities, partnerships and forces")
     with peek.open() as stream:
         grid, findings = read_csv_grid(stream.read(LARGEST), peek.path.name)
     imported = Imported("geography-lookup", findings=findings)
-    if not grid.rows:
-        return imported
-    columns = _columns(grid.rows[0])
+    columns = _columns(grid.rows[0]) if grid.rows else {}
+    if len(columns) < len(HEADERS):
+        return not_this_source(peek, "the codes and names of authorities, partnerships and forces")
     edition = next((match[1] for cell in grid.rows[0] if (match := re.search(r"[A-Z](\d\d)", str(cell)))), "")
     entries = _entries(grid, columns, findings)
     partnerships = [area for _, _, area in entries]

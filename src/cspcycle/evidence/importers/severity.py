@@ -24,15 +24,15 @@ def recognises(peek: Peek) -> bool:
 
 def read(peek: Peek, request: Request) -> Imported:
     """The weight of every offence code."""
-    if not recognises(peek):
-        return not_this_source(peek, "an offence code and a weight")
     with peek.open() as stream:
         grid, findings = read_csv_grid(stream.read(LARGEST), peek.path.name)
     imported = Imported("severity-weights", findings=findings)
-    header = [words(cell).lower() for cell in grid.rows[0]]
+    header = [words(cell).lower() for cell in grid.rows[0]] if grid.rows else []
     code, name, weight, category = (
         next((header.index(one) for one in names if one in header), -1) for names in (CODES, NAMES, WEIGHTS, CATEGORIES)
     )
+    if code < 0 or weight < 0:
+        return not_this_source(peek, "an offence code and a weight")
     rows: dict[str, Row] = {}
     for number, row in enumerate(grid.rows[1:], 1):
         if not any(row):
