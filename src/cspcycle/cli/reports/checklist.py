@@ -21,7 +21,7 @@ _HEADINGS = {
 
 def checklist(checked: Checked, *, on: date, shown_only: Sequence[tuple[str, str, str]]) -> str:
     """Every duty, the pressing ones first; then what is shown but never demanded."""
-    lines = [f"{printable(checked.name)}: duties in force on {day_in_words(on)}", ""]
+    lines = [*_wrapped(f"{checked.name}: duties in force on {day_in_words(on)}", ""), ""]
     for outcome, heading in _HEADINGS.items():
         chosen = [duty for duty in checked.duties if duty.outcome == outcome]
         if chosen:

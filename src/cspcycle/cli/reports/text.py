@@ -104,7 +104,7 @@ def _findings(each: Checked, excerpts: Excerpts, *, colour: bool) -> Iterator[st
 
 def _only_one(each: Checked, *, folder: Path, on: date) -> Iterator[str]:
     nation = f", {each.nation.capitalize()}" if each.nation else ""
-    yield f"{printable(each.name)}, as at {day_in_words(on)}{nation}"
+    yield from _wrapped(f"{each.name}, as at {day_in_words(on)}{nation}", "")
     yield ""
     silent = [duty for duty in each.duties if duty.outcome == "unknown" and duty.carried_by == "partnership"]
     if each.findings:
