@@ -61,7 +61,7 @@ class EvidenceView(NamedTuple):
 
     `overview`: the yearly table of all official measures (level, change, rate, England and Wales), or None.
     `indicators`: those that findings and measures cite, in that order; `by_id` finds one.
-    `charts`: for each of them, what its figures bear: trend, ranked comparison, funnel; then small multiples.
+    `charts`: for each of them its months, or its rate beside others; and the funnel of the first.
     `weighing`: the scoring matrix, or None where the assessment weighs nothing.
     `caveats`: all that must be said, gravest first. `sources` and `attributions`: to be printed at the end.
     """
@@ -155,15 +155,14 @@ def _overview_row(found: Comparison) -> tuple[str, ...]:
 
 def _charts(opened: Opened, cited: list[str]) -> Iterator[ChartView]:
     for indicator in cited:
-        for kind in ("trend", "ranked", "funnel"):
+        for kind in ("trend", "ranked"):
             chart = draw(opened, indicator, kind)
             if chart is not None:
                 yield chart_view(opened, chart, indicator, kind)
-    families = (one for one in opened.held.indicators if one.count("/") == 1)
-    monthly = next((one for one in families if opened.held.tables_of(one, 1)), None)
-    chart = draw(opened, monthly, "multiples") if monthly else None
-    if chart is not None and monthly is not None:
-        yield chart_view(opened, chart, monthly, "multiples")
+                break
+        chart = draw(opened, indicator, "funnel") if indicator == cited[0] else None
+        if chart is not None:
+            yield chart_view(opened, chart, indicator, "funnel")
 
 
 def chart_view(opened: Opened, chart: Chart, indicator: str, kind: str) -> ChartView:

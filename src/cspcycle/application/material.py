@@ -1,18 +1,20 @@
 """One dossier made ready for its documents: checked, its duties judged, its templates chosen, its refusals named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from cspcycle.application.check_folder import of_evidence
+from cspcycle.application.evidence_state import evidence_state
 from cspcycle.application.placeholders import find_placeholders
 from cspcycle.checks.outcome import DutyOutcome
 from cspcycle.checks.run import check_dossier
 from cspcycle.documents.catalogue import Template, read_catalogue
 from cspcycle.documents.contents import is_unfinished
 from cspcycle.documents.redaction import published
-from cspcycle.documents.view import Material, parts_of
+from cspcycle.documents.view import NO_EVIDENCE, Material, parts_of
 from cspcycle.documents.views.duties import DutyRow
 from cspcycle.documents.views.naming import Names
 from cspcycle.model.dossier import SECTIONS, Dossier, read_dossier
@@ -52,14 +54,27 @@ class Prepared:
     documents: tuple[Chosen, ...]
     template_faults: tuple[Diagnostic, ...]
 
-    def material(self, audience: str, meeting: str | None, *, has_timetable: bool = False) -> Material:
-        """What the view is made of, for an audience."""
+    def material(
+        self, audience: str, meeting: str | None, *, has_timetable: bool = False, has_evidence: bool = False
+    ) -> Material:
+        """What the view is made of, for an audience; evidence is looked at only where it is asked for and held."""
         assert self.dossier is not None  # noqa: S101 - who has no dossier has no documents
         shown = published(self.dossier) if audience != "partnership" else self.dossier
-        return Material(self.dossier, self.on, audience, meeting, tuple(self._duties(shown)), has_timetable=has_timetable)
+        return Material(
+            self.dossier, self.on, audience, meeting, tuple(self._duties(shown)),
+            evidence=self._evidence(shown) if has_evidence else NO_EVIDENCE, has_timetable=has_timetable,
+        )  # fmt: skip
+
+    def _evidence(self, shown: Dossier) -> Mapping[str, object]:
+        folder = self.templates.parent
+        if not evidence_state(folder):
+            return NO_EVIDENCE
+        from cspcycle.application.evidence_material import evidence_for_documents  # noqa: PLC0415 - SciPy among them
+
+        return evidence_for_documents(folder, shown, on=self.on)
 
     def _duties(self, shown: Dossier) -> Iterator[DutyRow]:
-        """The outcomes; a reason that changes when restricted records are taken out rests on them, and is not said."""
+        """The outcomes; a reason that changes without the restricted records rests on them, and is not said."""
         said = {}
         if shown is not self.dossier:
             said = {each.duty.id: each.judged.because for each in check_dossier(shown, on=self.on)[0]}
@@ -106,7 +121,7 @@ def prepare(root: Path, folder: Path, on: date) -> Prepared:
     catalogue, template_faults = read_catalogue(templates)
     outcomes: tuple[DutyOutcome, ...] = ()
     if dossier is not None:
-        outcomes, found = check_dossier(dossier, on=on)
+        outcomes, found = check_dossier(dossier, on=on, of_evidence=of_evidence(folder, dossier, on=on))
         faults += found
     name = dossier.partnership.name if dossier is not None else folder.resolve().name
     documents = tuple(Chosen(template, _lacks(template, dossier, on)) for template in catalogue)
@@ -124,7 +139,9 @@ def choose(prepared: Prepared, wanted: Sequence[str]) -> tuple[tuple[Chosen, ...
             near = nearest(name, tuple(by_name))
             fix = f"did you mean {near}?" if near else f"the documents are: {', '.join(by_name)}"
             raise CannotContinue(f"there is no document called '{name}'", fix)
-    chosen = [by_name[name] for name in dict.fromkeys(wanted)] if wanted else [e for e in by_name.values() if not e.lacks]
+    chosen = [by_name[name] for name in dict.fromkeys(wanted)]
+    if not wanted:
+        chosen = [each for each in prepared.documents if not each.lacks]
     assert prepared.dossier is not None  # noqa: S101 - the caller has looked
     at = prepared.dossier.place_of("partnership")
     hindered = tuple(

@@ -39,7 +39,7 @@ class Wish:
 class Rendered:
     """What became of one partnership's documents.
 
-    `files`: the names written, or compared, with their sizes. `left_out`: documents without material, and what they lack.
+    `files`: the names written, or compared, with their sizes. `left_out`: the documents without material.
     """
 
     folder: str
@@ -79,7 +79,8 @@ def _render_one(root: Path, folder: Path, wish: Wish, progress: Progress) -> Ren
         found, files = _write_all(prepared, templates, wish, progress)
     if not found:
         found += find_stale(output, files) if wish.is_check else write_files(output, files)
-    left_out = tuple((each.template.name, each.lacks) for each in prepared.documents if each.lacks and not wish.documents)
+    waiting = [each for each in prepared.documents if each.lacks and not wish.documents]
+    left_out = tuple((each.template.name, each.lacks) for each in waiting)
     sizes = tuple((name, len(data)) for name, data in files.items())
     return Rendered(prepared.where, prepared.name, output, sizes, left_out, tuple(found))
 
@@ -88,7 +89,10 @@ def _write_all(
     prepared: Prepared, templates: Sequence[Template], wish: Wish, progress: Progress
 ) -> tuple[list[Diagnostic], dict[str, bytes]]:
     has_timetable = any({"agenda", "timetable"}.intersection(template.needs) for template in templates)
-    material = prepared.material(wish.audience, wish.meeting, has_timetable=has_timetable)
+    has_evidence = any("strategic_assessment" in template.needs for template in templates)
+    material = prepared.material(
+        wish.audience, wish.meeting, has_timetable=has_timetable, has_evidence=has_evidence
+    )
     if wish.meeting is not None and choose_meeting(material.names, wish.meeting) is None:
         ids = ", ".join(meeting.id for meeting in material.names.dossier.meetings if meeting.id) or "none"
         raise CannotContinue(f"there is no meeting with the id '{wish.meeting}'", f"the ids are: {ids}")

@@ -16,6 +16,8 @@ def find(facts: Facts) -> Iterator[Caveat]:
     for table in facts.held.tables:
         if own_row(table, facts.partnership) is not None or not table.indicators:
             for note in table.caveats:
+                if note.endswith("are counted once."):
+                    continue  # said when the file was added; of no weight beside a figure
                 notes.setdefault(note, {}).update(dict.fromkeys(_ids(table)))
     for note, indicators in notes.items():
         grave = note.startswith(("ONS note", "Home Office note")) or "no data" in note

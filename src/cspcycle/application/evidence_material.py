@@ -1,0 +1,42 @@
+"""The evidence as templates see it: `evidence.overview`, `.charts`, `.weighing`, `.caveats` and `.attributions`."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from cspcycle.application.evidence_view import ChartView, TableView, evidence_view
+from cspcycle.model.dossier import Dossier
+
+
+def evidence_for_documents(folder: Path, dossier: Dossier, *, on: date) -> Mapping[str, object]:
+    """What the evidence in the folder gives the documents; empty where there is none.
+
+    Raises: CannotContinue where the evidence support is not installed: a document without its figures would mislead.
+    """
+    view = evidence_view(folder, dossier, on=on)
+    if view is None:
+        return {"overview": {}, "charts": [], "weighing": {}, "caveats": [], "attributions": []}
+    return {
+        "overview": _table(view.overview),
+        "charts": [_chart(chart) for chart in view.charts],
+        "weighing": _table(view.weighing),
+        "caveats": list(view.caveats),
+        "attributions": list(view.attributions),
+    }
+
+
+def _table(table: TableView | None) -> dict[str, object]:
+    return {} if table is None else {**table._asdict()}
+
+
+def _chart(chart: ChartView) -> dict[str, object]:
+    table = chart.table
+    return {
+        "indicator": chart.indicator,
+        "title": chart.title,
+        "description": chart.description,
+        "svg": chart.svg,
+        "columns": table.columns,
+        "rows": table.rows,
+        "attribution": table.attribution,
+    }
