@@ -23,6 +23,7 @@ from cspcycle.evidence.charts.trend import Month, draw_trend
 from cspcycle.evidence.compare import Comparison, compare
 from cspcycle.evidence.held import Held
 from cspcycle.evidence.record import Partnership, Withheld
+from cspcycle.evidence.statistics.rates import Interval, Rate
 from cspcycle.evidence.statistics.series import xmr_limits
 from cspcycle.evidence.supply import withhold_thin_months
 
@@ -137,6 +138,12 @@ def test_a_withheld_rate_prints_its_reason_in_place() -> None:
     assert chart.rows[-1][0] == "City of London"
     assert "population is too small" in chart.rows[-1][1]
     assert "population is too small" in chart.svg
+
+
+def test_an_area_without_a_rate_stands_below_one_with_a_rate_of_nothing() -> None:
+    nothing = Rate(0.0, Interval(0.0, 0.1))
+    chart = draw_ranked("t", [Bar("A", Withheld("x", "none")), Bar("B", nothing)], unit="x", attribution="")
+    assert [row[0] for row in chart.rows] == ["B", "A"]
 
 
 def test_there_is_no_chart_without_figures() -> None:

@@ -152,6 +152,15 @@ def test_a_spoilt_row_is_found_and_the_rest_is_added(
     assert imported.tables
 
 
+@pytest.mark.parametrize("write", [as_csv, as_ods, as_xlsx])
+def test_rows_that_are_passed_over_still_count_as_lines(tmp_path: Path, write: Callable[..., Path]) -> None:
+    rows = long_rows("2023/24")
+    last = max(place for place, row in enumerate(rows) if row[2] == "Bedfordshire")
+    rows[last][8] = "?"
+    imported = read(write(tmp_path, [NEW, *rows]))
+    assert [finding.at.line for finding in imported.findings] == [last + 2]
+
+
 def test_many_spoilt_rows_are_counted_not_listed(tmp_path: Path) -> None:
     rows = long_rows("2023/24")
     for row in rows[:55]:

@@ -157,6 +157,12 @@ def test_every_cell_of_the_matrix_rests_on_records(tmp_path: Path) -> None:
             assert cell.words
 
 
+def test_equal_themes_share_their_score() -> None:
+    twice = [Theme("A", ("ons/robbery",)), Theme("B", ("ons/robbery",)), Theme("C", ("ons/homicide",))]
+    scores = {line.theme.name: line.cells["volume"].score for line in weigh(ons(), BEDFORD, twice, WEIGHTS)}
+    assert scores == {"A": 3, "B": 3, "C": 0}
+
+
 def test_harm_names_its_drivers(tmp_path: Path) -> None:
     lines = weigh(with_harm(tmp_path), BEDFORD, THEMES, WEIGHTS)
     burglary = next(line for line in lines if line.theme.name == "Burglary").cells["harm"]
