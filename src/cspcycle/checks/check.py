@@ -37,6 +37,7 @@ class Context:
 
     dossier: Dossier
     on: date
+    of_year: FinancialYear | None = None  # the year whose timetable is looked at; none for the partnership's own cycle
     of_evidence: tuple[tuple[str, Fault], ...] = ()  # faults by code, of whoever compared the files with the evidence
 
     def of_code(self, code: str) -> Iterator[Fault]:
@@ -77,7 +78,7 @@ class Context:
         has_rule = any(group.meets is not None and group.meets.rule for group in dossier.groups)
         if dossier.timetable is None and not dossier.meetings and not has_rule:
             return Timetable((), ())
-        return timetable_of(dossier, on=self.on)
+        return timetable_of(dossier, on=self.on, year=self.of_year)
 
     @cached_property
     def seats(self) -> tuple[Seat, ...]:

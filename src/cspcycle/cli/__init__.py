@@ -1,5 +1,6 @@
 """Words in, words out: the list of commands, each in a file of its own that is imported only when it is called."""
 
+import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -15,6 +16,9 @@ COMMANDS = {
     "documents": "List the documents, what each still lacks, and which templates are your own.",
     "render": "Write the documents: assessment, plan, summary, agenda, scorecard and the others.",
     "evidence": "Bring official figures in, and say what they bear: add, list, show, compare, weigh.",
+    "timetable": "Work out the calendar of the year: duties, milestones, meetings, papers, and why.",
+    "why": "Say why a date is what it is: the provision, lead times, days off, the meeting it had to reach.",
+    "due": "List what falls due: overdue first, then the days to come.",
     "explain": "Explain a finding or a duty: what, why, what to do, with an example.",
     "schema": "Print the JSON Schema of the files, for editors that complete keys.",
 }
@@ -83,12 +87,15 @@ def run() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
     try:
-        app(prog_name="cspcycle")
+        try:
+            app(prog_name="cspcycle")
+        finally:
+            sys.stdout.flush()  # so that a reader who has gone is noticed here, and not when the interpreter ends
     except CannotContinue as stop:
         print(f"cspcycle: {printable(stop.message)}", file=sys.stderr)
         if stop.fix:
             print(f"  = fix: {printable(stop.fix)}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
