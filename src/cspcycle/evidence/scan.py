@@ -77,7 +77,10 @@ class _Sheet:
     def _wanted(self, block: bytes, counted: int, shape: _Shape) -> Iterator[FoundRow]:
         hits = sorted({end for needle in shape.needles for end in _row_ends(block, needle, counted, shape.end)})
         for end in hits:
-            start = max(block.rfind(shape.start, counted, end), counted)
+            start = block.rfind(shape.start, counted, end)
+            if shape.start == shape.end:
+                start += 1  # a line starts after the end of the one before
+            start = max(start, counted)
             self.row += block.count(shape.end, counted, start)
             counted = end + len(shape.end)
             yield self._parsed(block[start:end], shape)
