@@ -443,3 +443,26 @@ def test_the_schema_is_json_and_knows_every_section(cli: Run) -> None:
     held = json.loads(cli("schema").stdout)
     assert held["$schema"].endswith("2020-12/schema")
     assert {"partnership", "membership", "partnership_plan"} <= set(held["properties"])
+
+
+def test_files_that_do_not_say_who_the_partnership_is_are_not_well(cli: Run, tmp_path: Path) -> None:
+    write(tmp_path / "ours", "principles: [value for money]\n")
+    done = cli("validate", "ours")
+    assert done.returncode == 1
+    assert "[schema/missing-section]" in done.stdout
+
+
+def test_a_section_that_cannot_be_read_is_told_once(cli: Run, tmp_path: Path) -> None:
+    write(tmp_path / "ours", "partnership:\n  name: Vale\n")
+    done = cli("validate", "ours")
+    assert done.stdout.count("schema/") == 2  # the finding, and the hint to explain it
+    assert "schema/missing-section" not in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe of this kind is not found there")
+def test_a_reader_that_goes_away_is_no_event(tmp_path: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(Path(cspcycle.__file__).parent.parent), "XDG_CACHE_HOME": str(tmp_path)}
+    command = f"{sys.executable} -m cspcycle schema | head -n 1"
+    done = subprocess.run(["bash", "-c", command], env=environment, check=False, capture_output=True, encoding="utf-8")
+    assert done.stdout == "{\n"
+    assert done.stderr == ""

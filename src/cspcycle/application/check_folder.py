@@ -10,7 +10,8 @@ from cspcycle.checks.check import Fault
 from cspcycle.checks.outcome import DutyOutcome
 from cspcycle.checks.run import check_dossier
 from cspcycle.model.dossier import Dossier, read_dossier
-from cspcycle.source.diagnostic import Diagnostic
+from cspcycle.model.schema_messages import missing_partnership
+from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 from cspcycle.source.folder import SourceFile, read_files, read_loaded
 
 
@@ -30,6 +31,9 @@ def check_files(where: str, files: Iterable[SourceFile], *, name: str, on: date,
     dossier, found = read_dossier(where, contents)
     diagnostics += found
     if dossier is None:
+        if not any(found.severity is Severity.ERROR for found in diagnostics):  # nothing else says why
+            first = next((file for file, _ in contents), "partnership.yaml" if where == "." else f"{where}/partnership.yaml")
+            diagnostics.append(missing_partnership(Location(first)))
         return Checked(where, name, "", (), tuple(sorted(diagnostics)))
     outcomes, found = check_dossier(dossier, on=on, of_evidence=of_evidence(folder, dossier, on=on))
     partnership = dossier.partnership

@@ -62,6 +62,14 @@ def empty_section(name: str, at: Location) -> Diagnostic:
     )
 
 
+def missing_partnership(at: Location) -> Diagnostic:
+    """Files that never say who the partnership is."""
+    return Diagnostic(
+        at, "schema/missing-section", "the files do not say who the partnership is: there is no `partnership` section",
+        Severity.ERROR, fix="write `partnership:` with its `name` and its `area`",
+    )  # fmt: skip
+
+
 def _steps(holder: Mapping, loc: Loc) -> list[tuple[Any, int | str]]:
     """The containers on the way to `loc`, each with the key that leads on; ends where the file has no such piece."""
     steps: list[tuple[Any, int | str]] = []
