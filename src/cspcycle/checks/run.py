@@ -16,7 +16,7 @@ def check_dossier(
 
     `of_evidence` is what comparing the files with the evidence brought, by the code of the check that speaks of it.
     """
-    context = Context(dossier, on, of_evidence)
+    context = Context(dossier, on, of_evidence=of_evidence)
     outcomes = judge_duties(context)
     diagnostics = [diagnostic for check in every_check() for diagnostic in check.diagnostics(context)]
     diagnostics += unmet_diagnostics(outcomes, context)

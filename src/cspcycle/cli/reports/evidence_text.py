@@ -1,7 +1,9 @@
 """Evidence in a terminal of eighty columns: what is held, one indicator, areas side by side, the matrix, the trace."""
 
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 from cspcycle.application.evidence_compare import Compared
@@ -42,7 +44,7 @@ def list_report(opened: Opened, *, on: date) -> str:
 
 def every_indicator(opened: Opened) -> str:
     """A line for each indicator of the partnership: id, period, figure, rate, change."""
-    lines = [f"{'Indicator':<46} {'Figure':>9} {'Rate':>8}  Change", ""]
+    lines = [f"{'Indicator':<43} {'Figure':>9} {'Rate':>8}  Change", ""]
     for name in opened.held.indicators:
         found = compare(opened.held, opened.partnership, name)
         record = opened.held.record(name, opened.partnership, found.period if found else None)
@@ -51,7 +53,7 @@ def every_indicator(opened: Opened) -> str:
         figure = say_count(record.value) if record.number is not None else "withheld"
         rate = say_rate(found.own.rate) if found and record.indicator.per else ""
         change = _short(say_change(found.own)) if found else record.period.label
-        lines.append(f"{_cut(name, 46):<46} {figure:>9} {rate if len(rate) < 9 else '–':>8}  {_cut(change, 14)}")
+        lines.append(f"{_cut(name, 43):<43} {figure:>9} {rate if len(rate) < 9 else '–':>8}  {_cut(change, 16)}")
     return "\n".join(lines) + "\n"
 
 
@@ -146,11 +148,12 @@ def _hanging(start: str, words: str) -> list[str]:
 def chart_report(chart: Chart, path: Path) -> str:
     """Where the chart was written, and the same figures."""
     widths = [max(len(row[place]) for row in (chart.columns, *chart.rows)) for place in range(len(chart.columns))]
-    widths = [min(width, max(12, (WIDTH - 2 * len(widths)) // len(widths))) for width in widths]
+    shared = (WIDTH - 2 * (len(widths) - 1)) // len(widths)
+    spare = sum(max(0, shared - width) for width in widths) // max(1, sum(width > shared for width in widths))
+    widths = [min(width, shared + spare) for width in widths]
     lines = [*wrapped(chart.title, ""), ""]
     for row in (chart.columns, *chart.rows):
-        cells = (f"{_cut(cell, width):<{width}}" for cell, width in zip(row, widths, strict=True))
-        lines += ["  ".join(cells).rstrip()]
+        lines += _row(row, widths)
     lines += [
         "",
         *wrapped(chart.description, ""),
@@ -158,6 +161,15 @@ def chart_report(chart: Chart, path: Path) -> str:
         f"Written to {printable(str(path))}",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """One row, in as many lines as its longest cell needs."""
+    columns = [textwrap.wrap(printable(cell), width) or [""] for cell, width in zip(cells, widths, strict=True)]
+    return [
+        "  ".join(f"{text:<{width}}" for text, width in zip(line, widths, strict=True)).rstrip()
+        for line in zip_longest(*columns, fillvalue="")
+    ]
 
 
 def trace_report(traced: Sequence[Traced]) -> str:
