@@ -86,7 +86,7 @@ def find_changes(before: Iterable[Published | Entry], after: Sequence[Entry]) ->
                     days,
                     cause="" if cause == entry_id else cause,
                     cause_title="" if cause == entry_id else (now.get(cause) or was[cause]).title,
-                    reason=entry.slipped_because,
+                    reason=entry.slipped_because or next((e.because for e in reversed(entry.planned_earlier)), ""),
                 )
             )
     changes += [

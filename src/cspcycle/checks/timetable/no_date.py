@@ -16,9 +16,12 @@ def find(context: Context) -> Iterator[Fault]:
     """A fault for each milestone without any tie; what it is tied to has a fault of its own, of whatever kind."""
     timetable, groups = context.dossier.timetable, context.dossier.group_ids
     tied = {
-        each.at("task")
+        each.at("due" if each.has("due") else "task")
         for each in (timetable.milestones if timetable else ())
-        if each.after or each.before or (each.at_next_meeting_of and each.at_next_meeting_of not in groups)
+        if each.has("due")
+        or each.after
+        or each.before
+        or (each.at_next_meeting_of and each.at_next_meeting_of not in groups)
     }
     yield from (fault for fault in found_in_timetable(context, "no-date") if fault.at not in tied)
 
