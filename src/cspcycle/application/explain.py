@@ -7,6 +7,7 @@ from importlib.resources import files
 from inspect import cleandoc, getdoc
 
 from cspcycle.checks.check import Check, every_check
+from cspcycle.evidence.findings import FINDINGS
 from cspcycle.law import register
 from cspcycle.law.instrument import Duty, Version
 from cspcycle.source.diagnostic import CannotContinue
@@ -41,7 +42,7 @@ def page_of(code: str) -> Page:
     pages = {check.code: check for check in every_check()}
     if code in pages:
         return page_of_check(pages[code])
-    fault_pages = form_pages()
+    fault_pages = form_pages() | import_pages()
     if code in fault_pages:
         return fault_pages[code]
     duty_id = code.removeprefix("duty/")
@@ -59,7 +60,8 @@ def page_of(code: str) -> Page:
 def every_page() -> list[Page]:
     """All pages of checks and of faults of form, by code."""
     return sorted(
-        [page_of_check(check) for check in every_check()] + list(form_pages().values()), key=lambda page: page.code
+        [page_of_check(check) for check in every_check()] + list((form_pages() | import_pages()).values()),
+        key=lambda page: page.code,
     )
 
 
@@ -81,6 +83,22 @@ def form_pages() -> dict[str, Page]:
         code: Page(code, **{"failing": "", "passing": ""} | page | {"fix": _sentence(page["fix"])})
         for code, page in held.items()
     }
+
+
+def import_pages() -> dict[str, Page]:
+    """Pages of what `cspcycle evidence add` finds in a publisher's file."""
+    checked = {check.code for check in every_check()}
+    return {
+        code: Page(
+            code, "finding", what,
+            "What cannot be trusted is left out of every figure, and the rest of the file is read.",
+            "Look at the place that the finding names: the sheet and cell, or the line of the file.",
+            "The form in which publishers give their tables; docs/evidence.md.",
+            "Do what the finding itself advises, then add the file again.", "", "",
+        )
+        for code, what in FINDINGS.items()
+        if code not in checked
+    }  # fmt: skip
 
 
 def page_of_duty(duty_id: str) -> Page:
