@@ -1,4 +1,4 @@
-"""Writes any number of dossiers, every section filled, each with other names, dates kept: the same bytes at every run."""
+"""Writes any number of dossiers, every section filled, each with other names: the same bytes at every run."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ VALE = Path(__file__).resolve().parents[1] / "examples" / "vale"
 
 
 def make(folder: Path, count: int) -> int:
-    """`count` dossiers in folders of their own, one file each for validators that know no sections; the bytes of one."""
+    """`count` dossiers in folders of their own; the bytes of one."""
     size = 0
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(VALE.glob("*.yaml"))}
     for number in range(1, count + 1):

@@ -1,4 +1,4 @@
-"""Whole commands timed in turn, so that a drift of the machine touches all alike; figures are ratios to the first command of the run."""
+"""Whole commands timed in turn, so that a drift of the machine touches all alike; figures are ratios in one run."""
 
 import os
 import statistics
@@ -18,8 +18,10 @@ class Figure(NamedTuple):
     mebibytes: float
 
 
-def time_in_turn(commands: Mapping[str, Sequence[str]], *, rounds: int, env: Mapping[str, str] | None = None) -> list[Figure]:
-    """Each command once a round, after one round that is not counted. A command that fails ends the run with its words."""
+def time_in_turn(
+    commands: Mapping[str, Sequence[str]], *, rounds: int, env: Mapping[str, str] | None = None
+) -> list[Figure]:
+    """Each command once a round, after one that is not counted. A command that fails ends the run with its words."""
     seconds: dict[str, list[float]] = {name: [] for name in commands}
     peak: dict[str, float] = dict.fromkeys(commands, 0.0)
     for round_ in range(rounds + 1):
@@ -33,9 +35,10 @@ def time_in_turn(commands: Mapping[str, Sequence[str]], *, rounds: int, env: Map
 
 def _once(command: Sequence[str], env: Mapping[str, str] | None) -> tuple[float, float]:
     began = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **(env or {})})
-    assert child.stderr is not None
-    complaint = child.stderr.read()
+    child = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **(env or {})}
+    )
+    complaint = child.stderr.read() if child.stderr else b""
     _, status, usage = os.wait4(child.pid, 0)
     took = time.perf_counter() - began
     if os.waitstatus_to_exitcode(status) not in {0, 1}:
@@ -48,7 +51,8 @@ def table(figures: Sequence[Figure], *, against: str) -> str:
     base = next(figure for figure in figures if figure.name == against)
     lines = [f"| command | fastest s | median s | against {against} | peak MiB |", "| --- | --- | --- | --- | --- |"]
     lines += [
-        f"| {each.name} | {each.fastest:.3f} | {each.median:.3f} | {each.median / base.median:.2f} | {each.mebibytes:.0f} |"
+        f"| {each.name} | {each.fastest:.3f} | {each.median:.3f}"
+        f" | {each.median / base.median:.2f} | {each.mebibytes:.0f} |"
         for each in figures
     ]
     return "\n".join(lines)

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from measure import table, time_in_turn
+
 from cspcycle.source.diagnostic import Location
 from cspcycle.timetable.build import build_timetable
 from cspcycle.timetable.dates import FinancialYear
@@ -92,7 +94,28 @@ def taskjuggler(length: int) -> float | None:
         return fastest(lambda: subprocess.run(command, check=True, capture_output=True), times=1)
 
 
+def whole_commands() -> None:
+    """`cspcycle timetable` and `due` on real folders, beside the imports that they cannot do without."""
+    vale = Path(__file__).parent.parent / "examples/vale"
+    command = [sys.executable, "-m", "cspcycle"]
+    words = "import typer, pydantic, ruamel.yaml, cspcycle.application.timetable, cspcycle.cli.timetable"
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(PARTNERSHIPS):
+            shutil.copytree(vale, Path(folder) / f"p{number}", ignore=shutil.ignore_patterns("documents", "evidence"))
+        in_turn = {
+            "imports": [sys.executable, "-c", words],
+            "timetable, text": [*command, "timetable", str(vale), "--on", "2026-11-24"],
+            "timetable, ics": [*command, "timetable", str(vale), "--on", "2026-11-24", "--format", "ics"],
+            "why": [*command, "why", str(vale), "council", "--on", "2026-11-24"],
+        }
+        print(table(time_in_turn(in_turn, rounds=5), against="imports"))
+        many = [*command, "due", folder, "--on", "2026-11-24"]
+        took = fastest(lambda: subprocess.run(many, check=True, stdout=subprocess.DEVNULL), times=1)
+        print(f"due over {PARTNERSHIPS} partnerships: {took:.1f} s, {took / PARTNERSHIPS * 1000:.0f} ms each")
+
+
 def main() -> None:
+    whole_commands()
     floor = start_up("import dataclasses, datetime, enum, json, calendar, re, pathlib")
     whole = start_up("import cspcycle.timetable.build, cspcycle.timetable.standard_cycle")
     year = fastest(lambda: build(one_year()))

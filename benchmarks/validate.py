@@ -1,7 +1,7 @@
 """Start-up, 314 partnerships, and growth of `cspcycle validate`, each as a ratio to a named peer in one run.
 
-    python -m pip install . check-jsonschema yamllint
-    python benchmarks/validate.py
+python -m pip install . check-jsonschema yamllint
+python benchmarks/validate.py
 """
 
 import subprocess
@@ -27,14 +27,23 @@ def start_up() -> None:
             "bare Python": [sys.executable, "-c", "pass"],
             "--version": [CSPCYCLE, "--version"],
             "--help": [CSPCYCLE, "--help"],
-            "pydantic + ruamel.yaml + typer": [sys.executable, "-c", "import pydantic, ruamel.yaml, typer; pydantic.BaseModel"],
+            "pydantic + ruamel.yaml + typer": [
+                sys.executable,
+                "-c",
+                "import pydantic, ruamel.yaml, typer; pydantic.BaseModel",
+            ],
             "pydantic and the models": [sys.executable, "-c", floor],
             "validate examples/vale": [CSPCYCLE, "validate", vale, *ON, "--no-cache"],
             "the same, unchanged": [CSPCYCLE, "validate", vale, *ON],
         },
         rounds=15,
     )
-    print("## Start-up\n\n" + table(figures, against="bare Python") + "\n\n" + table(figures, against="pydantic and the models"))
+    print(
+        "## Start-up\n\n"
+        + table(figures, against="bare Python")
+        + "\n\n"
+        + table(figures, against="pydantic and the models")
+    )
 
 
 def many(folder: Path) -> None:

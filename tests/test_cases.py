@@ -1,4 +1,4 @@
-"""Each file under tests/cases is one small dossier that says itself what should be found, on the line where it should be."""
+"""Each file under tests/cases is one small dossier that says itself what should be found, on the line at fault."""
 
 import re
 import sys

@@ -461,7 +461,8 @@ def test_a_section_that_cannot_be_read_is_told_once(cli: Run, tmp_path: Path) ->
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe of this kind is not found there")
 def test_a_reader_that_goes_away_is_no_event(tmp_path: Path) -> None:
-    environment = os.environ | {"PYTHONPATH": str(Path(cspcycle.__file__).parent.parent), "XDG_CACHE_HOME": str(tmp_path)}
+    ours = {"PYTHONPATH": str(Path(cspcycle.__file__).parent.parent), "XDG_CACHE_HOME": str(tmp_path)}
+    environment = os.environ | ours
     command = f"{sys.executable} -m cspcycle schema | head -n 1"
     done = subprocess.run(["bash", "-c", command], env=environment, check=False, capture_output=True, encoding="utf-8")
     assert done.stdout == "{\n"

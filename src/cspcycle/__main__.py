@@ -4,7 +4,7 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; the version is answered before anything is imported, because people ask for it in a hurry."""
+    """Run the command line; the version is answered before anything else is imported."""
     if sys.argv[1:] in (["--version"], ["-V"]):
         from cspcycle import __version__  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""Results of earlier runs, kept in the user's own cache folder, never beside the files; wrong or old ones are ignored."""
+"""Results of earlier runs, kept in the user's own cache folder, never beside the files; old ones are ignored."""
 
 import hashlib
 import json
@@ -12,7 +12,6 @@ from typing import Any
 from cspcycle import __version__
 from cspcycle.application.result import Checked, DutyLine
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
-
 
 _SHARED = DutyLine._fields.index("outcome")  # the fields before it are the same for every partnership
 
@@ -117,7 +116,7 @@ class Remembered:
                 for number, outcome, because, settle, due_on, at in duties
             ),
             tuple(
-                Diagnostic(Location(*at), code, message, Severity(severity), fix, law, tuple(Location(*each) for each in see))
+                Diagnostic(Location(*at), code, message, Severity(severity), fix, law, _places(see))
                 for at, code, message, severity, fix, law, see in findings
             ),
         )  # fmt: skip
@@ -126,3 +125,7 @@ class Remembered:
 def _forget_old(folder: Path, keep: int = 64) -> None:
     for file in sorted(folder.glob("*.json"), key=lambda each: each.stat().st_mtime, reverse=True)[keep:]:
         file.unlink(missing_ok=True)
+
+
+def _places(held: list[Any]) -> tuple[Location, ...]:
+    return tuple(Location(*each) for each in held)

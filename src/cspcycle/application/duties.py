@@ -34,7 +34,9 @@ def bare_law(nation: str, area_kind: str | None, *, on: date) -> Checked:
             f"did you mean {near}?" if near else f"the kinds are: {', '.join(AREA_KINDS)}",
         )
     if area_kind is not None and (area_kind == "welsh-principal-area") != (nation == "wales"):
-        raise CannotContinue(f"there is no {area_kind} in {nation.capitalize()}", "choose the other nation, or another kind of area")
+        raise CannotContinue(
+            f"there is no {area_kind} in {nation.capitalize()}", "choose the other nation, or another kind of area"
+        )
     lines = []
     for duty, version in register.duties_on(on, nation):
         why_not = version.applies_to.why_not({area_kind} if area_kind else set())
@@ -51,6 +53,8 @@ def bare_law(nation: str, area_kind: str | None, *, on: date) -> Checked:
 
 def shown_only(nation: str) -> tuple[tuple[str, str, str], ...]:
     """Title, citation and words of what is not verified or not yet in force: shown, never demanded."""
-    return tuple(
-        (duty.title, duty.instrument.citation, duty.shown) for duty in register.shown_never_demanded(nation)
-    ) if nation else ()
+    return (
+        tuple((duty.title, duty.instrument.citation, duty.shown) for duty in register.shown_never_demanded(nation))
+        if nation
+        else ()
+    )

@@ -13,7 +13,7 @@ from cspcycle.source.folder import SourceFile, find_dossiers, fingerprint, load_
 def validate(root: Path, *, on: date, use_cache: bool) -> tuple[Checked, ...]:
     """Every dossier at or below `root`, checked as at `on`.
 
-    With `use_cache` a dossier whose files have not changed is answered from the last run with the same version, law and day.
+    With `use_cache` an unchanged dossier is answered from the last run with the same program, law and day.
     Raises: CannotContinue if there is no such folder, or no dossier in it.
     """
     folders = find_dossiers(root)

@@ -104,7 +104,13 @@ class Check:
         """Each fault with the check's code, severity, fix and law."""
         for fault in self.find(context):
             yield Diagnostic(
-                fault.at, self.code, fault.message, self.severity, fault.fix or self.fix, fault.law or self.law, fault.see
+                fault.at,
+                self.code,
+                fault.message,
+                self.severity,
+                fault.fix or self.fix,
+                fault.law or self.law,
+                fault.see,
             )
 
 

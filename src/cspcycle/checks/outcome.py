@@ -22,7 +22,7 @@ class Outcome(StrEnum):
 class Judged:
     """An answer and its reason.
 
-    `settle` names the keys that would settle an unknown; `due_on` the day of a due; `told_by` the check that says the same.
+    `settle` names the keys that would settle an unknown; `due_on` the day of a due; `told_by` the check that tells it.
     """
 
     outcome: Outcome

@@ -25,7 +25,7 @@ def follow(dossier: Dossier, path: str) -> Found:
             value = holder.get(name) if isinstance(holder, dict) else getattr(holder, name, None)
             if value is None or value in ((), {}):
                 continue
-            place = _place(dossier, holder, name, at)
+            place = _place(holder, name, at)
             if part.endswith("[]"):
                 found += [(item, _item_place(holder, name, index, item, place)) for index, item in enumerate(value)]
             else:
@@ -34,7 +34,7 @@ def follow(dossier: Dossier, path: str) -> Found:
     return current
 
 
-def _place(dossier: Dossier, holder: Any, name: str, at: Location) -> Location:
+def _place(holder: Any, name: str, at: Location) -> Location:
     if isinstance(holder, Dossier):
         return holder.places.get(name, at)
     return holder.at(name) if isinstance(holder, Record) else at

@@ -21,11 +21,18 @@ class Style(StrEnum):
 
 
 def command(
-    folder: Annotated[Path | None, typer.Argument(help="A partnership's folder; leave it out with --nation for the bare law.")] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(help="A partnership's folder; leave it out with --nation for the bare law.")
+    ] = None,
     on: On = None,
-    nation: Annotated[Nation | None, typer.Option("--nation", help="Show the law of England or Wales, without a folder.")] = None,
+    nation: Annotated[
+        Nation | None, typer.Option("--nation", help="Show the law of England or Wales, without a folder.")
+    ] = None,
     area_kind: Annotated[
-        str | None, typer.Option("--area-kind", metavar="KIND", help="With --nation: unitary, london-borough, two-tier-district and so on.")
+        str | None,
+        typer.Option(
+            "--area-kind", metavar="KIND", help="With --nation: unitary, london-borough, two-tier-district and so on."
+        ),
     ] = None,
     style: Annotated[Style, typer.Option("--format", help="How the checklist looks.")] = Style.text,
 ) -> None:
@@ -35,12 +42,17 @@ def command(
         raise CannotContinue("--area-kind goes with --nation", "add --nation england or --nation wales")
     if nation is not None and folder is not None:
         raise CannotContinue("--nation shows the bare law, so it goes without a folder", "leave one of the two out")
-    lists = (bare_law(nation.value, area_kind, on=day),) if nation is not None else duties_of_folder(folder or Path(), on=day)
+    lists = (
+        (bare_law(nation.value, area_kind, on=day),)
+        if nation is not None
+        else duties_of_folder(folder or Path(), on=day)
+    )
     if style is Style.json:
         from cspcycle.cli.reports.json_report import duty_entry  # noqa: PLC0415 - only the format asked for
 
         entries = [
-            {"folder": each.folder, "name": each.name, "duties": [duty_entry(duty) for duty in each.duties]} for each in lists
+            {"folder": each.folder, "name": each.name, "duties": [duty_entry(duty) for duty in each.duties]}
+            for each in lists
         ]
         held = {"format": "cspcycle/duties/1", "on": day.isoformat(), "partnerships": entries}
         print(json.dumps(held, indent=2, ensure_ascii=False))

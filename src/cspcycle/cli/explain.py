@@ -13,7 +13,9 @@ WIDTH = 80
 
 
 def command(
-    code: Annotated[str, typer.Argument(metavar="CODE-OR-DUTY", help="A code such as plan/ends-before-it-starts, or a duty's id.")],
+    code: Annotated[
+        str, typer.Argument(metavar="CODE-OR-DUTY", help="A code such as plan/ends-before-it-starts, or a duty's id.")
+    ],
 ) -> None:
     """Explain a finding or a duty: what, why, what to do, with an example."""
     print("\n".join(lines_of(page_of(code))))
@@ -24,7 +26,12 @@ def lines_of(page: Page) -> Iterator[str]:
     yield f"{page.code} ({page.severity})"
     yield ""
     yield from _text(page.what)
-    for heading, text in (("Why it matters", page.why), ("Instead", page.instead), ("What to do", page.fix), ("Source", page.source)):
+    for heading, text in (
+        ("Why it matters", page.why),
+        ("Instead", page.instead),
+        ("What to do", page.fix),
+        ("Source", page.source),
+    ):
         if text:
             yield ""
             yield heading

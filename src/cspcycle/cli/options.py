@@ -40,9 +40,14 @@ def _day(text: str) -> date:
     return day
 
 
-Folder = Annotated[Path, typer.Argument(help="The folder with partnership.yaml, or one that holds several such folders.")]
+Folder = Annotated[
+    Path, typer.Argument(help="The folder with partnership.yaml, or one that holds several such folders.")
+]
 On = Annotated[
-    date | None, typer.Option("--on", parser=_day, metavar="DATE", help="The day to check as at, such as 2026-04-01; today if left out.")
+    date | None,
+    typer.Option(
+        "--on", parser=_day, metavar="DATE", help="The day to check as at, such as 2026-04-01; today if left out."
+    ),
 ]
 Fail = Annotated[FailOn, typer.Option("--fail-on", help="End with exit code 1 from this severity on.")]
 

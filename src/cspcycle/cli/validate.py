@@ -27,7 +27,10 @@ def command(
     style: Annotated[Style, typer.Option("--format", help="How the findings look.")] = Style.text,
     fail_on: Fail = FailOn.error,
     cache: Annotated[
-        bool, typer.Option(envvar="CSPCYCLE_CACHE", help="Answer for unchanged files from the last run; kept in your own cache folder.")
+        bool,
+        typer.Option(
+            envvar="CSPCYCLE_CACHE", help="Answer for unchanged files from the last run; kept in your own cache folder."
+        ),
     ] = True,
 ) -> None:
     """Say what is missing or contradictory in FOLDER, and which law asks for it."""
@@ -49,6 +52,8 @@ def command(
     else:
         from cspcycle.cli.reports.text import report as as_text  # noqa: PLC0415
 
-        print(as_text(checked, folder=folder, on=day, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ), end="")
+        print(
+            as_text(checked, folder=folder, on=day, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ), end=""
+        )
     severities = [finding.severity for each in checked for finding in each.findings]
     raise typer.Exit(code=1 if reaches(severities, fail_on) else 0)

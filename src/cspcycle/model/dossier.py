@@ -36,8 +36,12 @@ SECTIONS: dict[str, Section] = {
     "information_sharing": Section(InformationSharing, "partnership.yaml", "How information is shared."),
     "value_for_money": Section(ValueForMoney, "partnership.yaml", "How spending is reviewed."),
     "funding": Section(tuple[Funding, ...], "partnership.yaml", "Money the partnership spends."),
-    "stated_duties": Section(tuple[StatedDuty, ...], "partnership.yaml", "Responsibilities in the words of the partnership's own page."),
-    "duties": Section(dict[str, DutyStatement], "partnership.yaml", "What only the partnership itself can say of a duty."),
+    "stated_duties": Section(
+        tuple[StatedDuty, ...], "partnership.yaml", "Responsibilities in the words of the partnership's own page."
+    ),
+    "duties": Section(
+        dict[str, DutyStatement], "partnership.yaml", "What only the partnership itself can say of a duty."
+    ),
     "membership": Section(tuple[Seat, ...], "membership.yaml", "Who sits where: posts, not people."),
     "invitations": Section(tuple[Invitation, ...], "membership.yaml", "Bodies invited to take part."),
     "priorities": Section(tuple[Priority, ...], "priorities.yaml", "What comes first, and why."),
@@ -45,15 +49,21 @@ SECTIONS: dict[str, Section] = {
     "principles": Section(tuple[Text, ...], "priorities.yaml", "Principles the partnership works by."),
     "linked_plans": Section(tuple[LinkedPlan, ...], "priorities.yaml", "Other plans this one leans on or serves."),
     "actions": Section(tuple[Action, ...], "priorities.yaml", "Actions that belong to no single priority."),
-    "strategic_assessment": Section(StrategicAssessment, "strategic-assessment.yaml", "The year's strategic assessment."),
+    "strategic_assessment": Section(
+        StrategicAssessment, "strategic-assessment.yaml", "The year's strategic assessment."
+    ),
     "partnership_plan": Section(PartnershipPlan, "partnership-plan.yaml", "The partnership plan."),
     "community_safety_agreement": Section(
         CommunitySafetyAgreement, "partnership-plan.yaml", "The county's yearly agreement (county strategy groups)."
     ),
     "consultation": Section(Consultation, "consultation.yaml", "How people's views are obtained."),
     "meetings": Section(tuple[Meeting, ...], "meetings.yaml", "Meetings held and planned."),
-    "crime_and_disorder_committee": Section(CrimeAndDisorderCommittee, "scrutiny.yaml", "The council's crime and disorder committee."),
-    "policing_body_links": Section(PolicingBodyLinks, "scrutiny.yaml", "What passes between the partnership and the policing body."),
+    "crime_and_disorder_committee": Section(
+        CrimeAndDisorderCommittee, "scrutiny.yaml", "The council's crime and disorder committee."
+    ),
+    "policing_body_links": Section(
+        PolicingBodyLinks, "scrutiny.yaml", "What passes between the partnership and the policing body."
+    ),
     "reviews": Section(tuple[Review, ...], "reviews.yaml", "Reviews of deaths; never a name."),
     "serious_violence": Section(SeriousViolence, "reviews.yaml", "The serious violence duty."),
     "anti_social_behaviour_case_review": Section(
@@ -152,9 +162,13 @@ def read_dossier(folder: str, files: Iterable[tuple[str, Mapping]]) -> tuple[Dos
             if key_ in places:
                 diagnostics.append(
                     Diagnostic(
-                        here, "schema/section-twice", f"`{key_}` was already written in {places[key_].file}, line {places[key_].line}",
-                        Severity.ERROR, fix="keep each section in one place: move everything under the first", see=(places[key_],),
-                    )  # fmt: skip
+                        here,
+                        "schema/section-twice",
+                        f"`{key_}` was already written in {places[key_].file}, line {places[key_].line}",
+                        Severity.ERROR,
+                        fix="keep each section in one place: move everything under the first",
+                        see=(places[key_],),
+                    )
                 )
                 continue
             places[key_] = here

@@ -41,20 +41,27 @@ class Meeting(Record):
     group: Id | None = key("The group that met.", "strategy-group")
     public: YesNo | None = key("Yes, for a public meeting.", True, duty="public-meeting")
     title: Text | None = key("Its title, if it has one.", "Have your say evening")
-    extra: YesNo | None = key("Yes, if it comes beside those that the group's rule sets and takes the place of none.", True)
-    extra: YesNo | None = key("Yes, if it comes beside those that the group's rule sets and takes the place of none.", True)
+    extra: YesNo | None = key(
+        "Yes, if it comes beside those that the group's rule sets and takes the place of none.", True
+    )
     planned_on: Day | None = key("The day it is planned for.", "2027-01-19")
     held_on: Day | None = key("The day it was held.", "2027-01-19", duty="public-meeting")
     cancelled_on: Day | None = key("The day it was cancelled.", "2027-01-10")
     starts_at: Text | None = key("The time, on the 24-hour clock.", "14:00")
     place: Text | None = key("Where.", "Town Hall, committee room 2")
     quorate: YesNo | None = key("Whether it had its quorum.", True)
-    attendance: tuple[Attendance, ...] = key("The bodies that were there.", default=(), duty="public-meeting-attendance")
+    attendance: tuple[Attendance, ...] = key(
+        "The bodies that were there.", default=(), duty="public-meeting-attendance"
+    )
     agenda: tuple[AgendaItem, ...] = key("What was on the agenda.", default=())
     decisions: tuple[Decision, ...] = key("What it decided.", default=())
     papers_out_on: Day | None = key("When the papers went out.", "2027-01-11")
-    publicised: Text | None = key("How people were told of it.", "council newsletter and social media", duty="public-meeting-publicity")
-    outcome_published: Text | None = key("How people were told what was discussed.", "notes on the website", duty="public-meeting-publicity")
+    publicised: Text | None = key(
+        "How people were told of it.", "council newsletter and social media", duty="public-meeting-publicity"
+    )
+    outcome_published: Text | None = key(
+        "How people were told what was discussed.", "notes on the website", duty="public-meeting-publicity"
+    )
     minutes_document: Document | None = key("Where the minutes are.")
 
     @property
@@ -79,10 +86,14 @@ class ConsultationExercise(Record):
     closed_on: Day | None = key("The last day for replies.", "2026-08-31")
     about: Text | None = key("What people were asked.", "levels and patterns of crime, and what should come first")
     methods: tuple[Text, ...] = key("How.", ["online survey", "street interviews"], default=())
-    groups: tuple[Text, ...] = key("Groups that were reached.", ["young people", "faith groups"], default=(), duty="consultation")
+    groups: tuple[Text, ...] = key(
+        "Groups that were reached.", ["young people", "faith groups"], default=(), duty="consultation"
+    )
     replies: int | None = key("How many replied.", 1353)
     concerns: tuple[Concern, ...] = key("What they named, with how many did; of all who replied.", default=())
-    informs: Literal["strategic-assessment", "partnership-plan"] | None = key("What it informs.", "strategic-assessment")
+    informs: Literal["strategic-assessment", "partnership-plan"] | None = key(
+        "What it informs.", "strategic-assessment"
+    )
     what_changed: Text | None = key("What was done with the views.", "speeding was added to the action plan")
     document: Document | None = key("Where the results are.")
 
@@ -97,15 +108,24 @@ class Considered(Record):
 class Consultation(Record):
     """How the partnership gets the views of people who live and work in the area."""
 
-    arrangements: Text | None = key("The arrangements in a sentence.", "a yearly survey and two area forums", duty="consultation")
+    arrangements: Text | None = key(
+        "The arrangements in a sentence.", "a yearly survey and two area forums", duty="consultation"
+    )
     wide_range_of_groups: tuple[Text, ...] = key(
         "Groups whose representatives are consulted.", ["tenants' federation"], default=(), duty="consultation"
     )
     particularly_affected: tuple[Text, ...] = key(
-        "Those likely to be particularly affected by the plan, who are consulted.", ["street traders"], default=(), duty="consultation"
+        "Those likely to be particularly affected by the plan, who are consulted.",
+        ["street traders"],
+        default=(),
+        duty="consultation",
     )
-    other_consultation_considered: Text | None = key("Consultation by the authorities that was taken into account.", "the force's survey", duty="consultation")
-    community_help: Considered | None = key("How local people might help, considered in preparing the plan.", duty="community-help")
+    other_consultation_considered: Text | None = key(
+        "Consultation by the authorities that was taken into account.", "the force's survey", duty="consultation"
+    )
+    community_help: Considered | None = key(
+        "How local people might help, considered in preparing the plan.", duty="community-help"
+    )
     exercises: tuple[ConsultationExercise, ...] = key("Each round of asking.", default=(), duty="consultation")
 
 
@@ -129,8 +149,12 @@ class ScrutinyReport(Record):
 
     title: Text = key("Its title.", "Feeling safe in the town centre", default=...)
     on: Day = key("Its date.", "2026-11-17", default=..., duty="scrutiny-response")
-    sent_to: tuple[Text, ...] = key("Whom it was copied to.", ["council", "chief-officer-of-police"], default=(), duty="scrutiny-report-copies")
-    told_of_duty_to_respond: YesNo | None = key("Whether recipients were told of their duty to respond.", True, duty="scrutiny-report-copies")
+    sent_to: tuple[Text, ...] = key(
+        "Whom it was copied to.", ["council", "chief-officer-of-police"], default=(), duty="scrutiny-report-copies"
+    )
+    told_of_duty_to_respond: YesNo | None = key(
+        "Whether recipients were told of their duty to respond.", True, duty="scrutiny-report-copies"
+    )
     responses: tuple[ScrutinyResponse, ...] = key("The answers.", default=(), duty="scrutiny-response")
 
 
@@ -159,9 +183,13 @@ class CrimeAndDisorderCommittee(Record):
     council: Text | None = key("Whose committee it is.", "Vale Council")
     designated_on: Day | None = key("Since when.", "2009-05-20")
     governance: Literal["executive", "committee-system"] | None = key("How the council is run.", "executive")
-    meetings: tuple[ScrutinyMeeting, ...] = key("When it looked at the partnership.", default=(), duty="scrutiny-frequency")
+    meetings: tuple[ScrutinyMeeting, ...] = key(
+        "When it looked at the partnership.", default=(), duty="scrutiny-frequency"
+    )
     reports: tuple[ScrutinyReport, ...] = key("Its reports and recommendations.", default=(), duty="scrutiny-response")
-    requests: tuple[ScrutinyRequest, ...] = key("Its requests for information.", default=(), duty="scrutiny-information")
+    requests: tuple[ScrutinyRequest, ...] = key(
+        "Its requests for information.", default=(), duty="scrutiny-information"
+    )
     co_opted: tuple[CoOption, ...] = key("Posts it has co-opted.", default=())
 
 
@@ -185,6 +213,12 @@ class AttendanceRequired(Record):
 class PolicingBodyLinks(Record):
     """What passes between the partnership and the local policing body."""
 
-    co_operation: Text | None = key("How they act in co-operation.", "the commissioner's office attends the board", duty="act-in-co-operation")
-    reports_required: tuple[ReportRequired, ...] = key("Reports it required.", default=(), duty="report-to-policing-body")
-    attendance_required: tuple[AttendanceRequired, ...] = key("Meetings it called.", default=(), duty="policing-body-meeting")
+    co_operation: Text | None = key(
+        "How they act in co-operation.", "the commissioner's office attends the board", duty="act-in-co-operation"
+    )
+    reports_required: tuple[ReportRequired, ...] = key(
+        "Reports it required.", default=(), duty="report-to-policing-body"
+    )
+    attendance_required: tuple[AttendanceRequired, ...] = key(
+        "Meetings it called.", default=(), duty="policing-body-meeting"
+    )

@@ -1,4 +1,4 @@
-"""Who the partnership is: its area, its policing body, its groups, and how it shares information and minds its money."""
+"""Who the partnership is: its area, its policing body, its groups, its information sharing and its money."""
 
 from typing import Literal
 
@@ -24,11 +24,13 @@ Limb = Literal["crime-and-disorder", "substance-misuse", "reoffending", "serious
 class Restriction(Record):
     """Why something is kept out of public documents."""
 
-    basis: Literal["exempt-information", "serious-violence-harm-test", "review-anonymity", "personal-data", "partnership-only"] = key(
-        "The ground on which it is kept back.", "exempt-information", default=...
-    )
+    basis: Literal[
+        "exempt-information", "serious-violence-harm-test", "review-anonymity", "personal-data", "partnership-only"
+    ] = key("The ground on which it is kept back.", "exempt-information", default=...)
     reason: Text = key("Why, in a sentence.", "names a live police operation", default=...)
-    paragraph: Text | None = key("Paragraph of Schedule 12A to the Local Government Act 1972, for exempt information.", "7")
+    paragraph: Text | None = key(
+        "Paragraph of Schedule 12A to the Local Government Act 1972, for exempt information.", "7"
+    )
 
 
 class Document(Record):
@@ -43,18 +45,26 @@ class Document(Record):
 class PolicingBody(Record):
     """The local policing body of the police area."""
 
-    kind: PolicingBodyKind = key("What it is in law.", "police-and-crime-commissioner", default=..., duty="send-plan-to-policing-body")
+    kind: PolicingBodyKind = key(
+        "What it is in law.", "police-and-crime-commissioner", default=..., duty="send-plan-to-policing-body"
+    )
     name: Text | None = key("Its name.", "Police and Crime Commissioner for Valeshire")
 
 
 class Combination(Record):
     """How two or more areas came to be run as one."""
 
-    by: Literal["agreement", "order"] = key("An order until 15 January 2012, an agreement since.", "agreement", default=...)
+    by: Literal["agreement", "order"] = key(
+        "An order until 15 January 2012, an agreement since.", "agreement", default=...
+    )
     made_on: Day | None = key("The day it was made.", "2024-03-01", duty="combination-agreement")
     in_writing: YesNo | None = key("Whether it is in writing.", True)
-    parties: tuple[Text, ...] = key("Every party to it.", ["Northvale District Council"], default=(), duty="combination-agreement")
-    policing_body_is_party: YesNo | None = key("Whether the local policing body is a party.", True, duty="combination-agreement")
+    parties: tuple[Text, ...] = key(
+        "Every party to it.", ["Northvale District Council"], default=(), duty="combination-agreement"
+    )
+    policing_body_is_party: YesNo | None = key(
+        "Whether the local policing body is a party.", True, duty="combination-agreement"
+    )
     joint_scrutiny: YesNo | None = key("Whether it provides for a joint crime and disorder committee.", True)
     document: Document | None = key("The agreement or order.")
 
@@ -72,7 +82,9 @@ class SimilarAreas(Record):
 
     title: Text = key("What the group is called.", "Similar towns", default=...)
     why: Text | None = key("How it was chosen.", "towns of the region with 150,000 to 250,000 residents")
-    areas: tuple[Text, ...] = key("The partnerships in it, by ONS name or code.", ["E22000010", "Milton Keynes"], default=...)
+    areas: tuple[Text, ...] = key(
+        "The partnerships in it, by ONS name or code.", ["E22000010", "Milton Keynes"], default=...
+    )
 
 
 class Area(Record):
@@ -85,9 +97,12 @@ class Area(Record):
     csp_code: Text | None = key("The ONS code of the community safety partnership.", "E22999999")
     county: Text | None = key("The county, in a two-tier area.", "Greenshire")
     police_area: Text | None = key("The police area.", "Valeshire")
-    local_policing_body: PolicingBody | None = key("Who holds the police to account.", duty="send-plan-to-policing-body")
+    local_policing_body: PolicingBody | None = key(
+        "Who holds the police to account.", duty="send-plan-to-policing-body"
+    )
     fire_service_run_by: Literal["fire-and-rescue-authority", "county-council", "commissioner", "mayor"] | None = key(
-        "Who runs the fire service; a county council that does so is already a responsible authority.", "fire-and-rescue-authority"
+        "Who runs the fire service; a county council that does so is already a responsible authority.",
+        "fire-and-rescue-authority",
     )
     combination: Combination | None = key("For a combined area: the agreement or order.", duty="combination-agreement")
     parts: tuple[AreaPart, ...] = key("The areas inside a combined area, or the districts of a county.", default=())
@@ -102,7 +117,9 @@ class Chair(Record):
     term_months: int | None = key("How long a term lasts.", 12)
     until: Day | None = key("The day the term ends.", "2027-05-20")
     arrangements: Text | None = key(
-        "How the chair is appointed and removed.", "elected each May by the statutory members", duty="strategy-group-chair-arrangements"
+        "How the chair is appointed and removed.",
+        "elected each May by the statutory members",
+        duty="strategy-group-chair-arrangements",
     )
 
 
@@ -110,8 +127,12 @@ class Quorum(Record):
     """What a meeting needs before it can decide."""
 
     members: int | None = key("How many members must be present.", 4)
-    must_include: tuple[Text, ...] = key("Kinds of body that must be among them.", ["chief-officer-of-police"], default=())
-    in_words: Text | None = key("The rule as the terms of reference put it.", "three responsible authorities able to decide")
+    must_include: tuple[Text, ...] = key(
+        "Kinds of body that must be among them.", ["chief-officer-of-police"], default=()
+    )
+    in_words: Text | None = key(
+        "The rule as the terms of reference put it.", "three responsible authorities able to decide"
+    )
 
 
 class MeetingPattern(Record):
@@ -123,10 +144,12 @@ class MeetingPattern(Record):
     in_words: Text | None = key("The rule in its own words.", "four times a year with ad hoc meetings as required")
     rule: Text | None = key("A rule the timetable can follow.", "first Tuesday of the quarter")
     notice_clear_days: int | None = key("Clear days' notice the group gives for its papers.", 5)
-    notice_counts_weekends: YesNo | None = key("Whether Saturdays and Sundays count among those days; no, if nothing is said.", False)
-    notice_counts_bank_holidays: YesNo | None = key("Whether bank holidays count among them; no, if nothing is said.", False)
-    notice_counts_weekends: YesNo | None = key("Whether Saturdays and Sundays count among those days; no, if nothing is said.", False)
-    notice_counts_bank_holidays: YesNo | None = key("Whether bank holidays count among them; no, if nothing is said.", False)
+    notice_counts_weekends: YesNo | None = key(
+        "Whether Saturdays and Sundays count among those days; no, if nothing is said.", False
+    )
+    notice_counts_bank_holidays: YesNo | None = key(
+        "Whether bank holidays count among them; no, if nothing is said.", False
+    )
 
 
 class AgendaPart(Record):
@@ -146,7 +169,7 @@ class TermsOfReference(Record):
 
 
 class Group(Record):
-    """A group that meets: the strategy group, a wider partnership, a board, a task and finish group, the scrutiny committee."""
+    """A group that meets: the strategy group, a board, a task and finish group, the scrutiny committee."""
 
     id: Id = key("A short name that other sections use.", "strategy-group", default=...)
     name: Text = key("Its name.", "Strategy group", default=...)
@@ -168,13 +191,18 @@ class Group(Record):
     chair: Chair | None = key("Who chairs, by post.")
     quorum: Quorum | None = key("What it needs to decide.")
     meets: MeetingPattern | None = key("How often and how long.")
-    rules: tuple[Text, ...] = key("Rules of the meeting in its own words.", ["observers sit in the public gallery"], default=())
+    rules: tuple[Text, ...] = key(
+        "Rules of the meeting in its own words.", ["observers sit in the public gallery"], default=()
+    )
     agenda: tuple[AgendaPart, ...] = key("The usual shape of an agenda.", default=())
     reports_to: tuple[Id, ...] = key("The groups it reports to.", ["strategy-group"], default=())
     works_with: tuple[Text, ...] = key("Others it works with.", ["Safer Neighbourhood Board"], default=())
     terms_of_reference: TermsOfReference | None = key("Its rules.")
     skills_reviewed_on: tuple[Day, ...] = key(
-        "When its knowledge and skills were last considered.", ["2010-06-01"], default=(), duty="strategy-group-skills-review"
+        "When its knowledge and skills were last considered.",
+        ["2010-06-01"],
+        default=(),
+        duty="strategy-group-skills-review",
     )
 
 
@@ -196,9 +224,11 @@ class Protocol(Record):
     signed_on: Day | None = key("When it was signed.", "2025-06-12", duty="information-sharing-protocol")
     review_by: Day | None = key("When it is next reviewed.", "2027-06-12")
     covers: tuple[Literal["section-17a", "section-115", "assessment-and-plan"], ...] = key(
-        "What it covers; the regulations ask for all three.", ["section-17a", "section-115", "assessment-and-plan"],
-        default=(), duty="information-sharing-protocol",
-    )  # fmt: skip
+        "What it covers; the regulations ask for all three.",
+        ["section-17a", "section-115", "assessment-and-plan"],
+        default=(),
+        duty="information-sharing-protocol",
+    )
     document: Document | None = key("Where it is.")
 
 
@@ -222,8 +252,12 @@ class InformationSharing(Record):
 
     arrangements: Text | None = key("The arrangements in a sentence.", "monthly data pack through the analysts' group")
     protocol: Protocol | None = key("The written protocol.", duty="information-sharing-protocol")
-    liaison: tuple[Liaison, ...] = key("Each responsible authority's liaison person, by post.", default=(), duty="information-sharing-liaison")
-    quarterly_data: tuple[QuarterlyData, ...] = key("Depersonalised data supplied each quarter.", default=(), duty="disclose-prescribed-information")
+    liaison: tuple[Liaison, ...] = key(
+        "Each responsible authority's liaison person, by post.", default=(), duty="information-sharing-liaison"
+    )
+    quarterly_data: tuple[QuarterlyData, ...] = key(
+        "Depersonalised data supplied each quarter.", default=(), duty="disclose-prescribed-information"
+    )
 
 
 class ValueForMoney(Record):
@@ -246,7 +280,6 @@ class Funding(Record):
     priority: Id | None = key("The priority it serves.", "violence")
     conditions: tuple[Text, ...] = key("Conditions of the grant.", ["half-year report"], default=())
     report_due_on: Day | None = key("When the funder expects a report.", "2027-10-31")
-    reported_on: Day | None = key("When the report was sent.", "2027-10-28")
     reported_on: Day | None = key("When the report was sent.", "2027-10-28")
     spent: int | float | None = key("How much was spent, in pounds.", 41000)
     judged: Text | None = key("What it bought, at year end.", "reports of assault near licensed premises fell")

@@ -14,8 +14,12 @@ class Revision(Record):
     for_year: Year = key("The year that the revised plan is for.", "2027-28", default=..., duty="plan-annual-revision")
     revised_on: Day | None = key("When the revision was made.", "2027-03-16", duty="plan-annual-revision")
     due: DayOrMonth | None = key("When it is planned.", "2027-03")
-    considered_assessment_of: Year | None = key("The year of the assessment it considered.", "2026-27", duty="plan-considers")
-    considered_agreement_of: Year | None = key("The year of the county agreement it considered (two-tier areas).", "2026-27", duty="plan-considers")
+    considered_assessment_of: Year | None = key(
+        "The year of the assessment it considered.", "2026-27", duty="plan-considers"
+    )
+    considered_agreement_of: Year | None = key(
+        "The year of the county agreement it considered (two-tier areas).", "2026-27", duty="plan-considers"
+    )
     minute: Text | None = key("The minute.", "board, 16 March 2027, item 4")
 
 
@@ -66,25 +70,40 @@ class PartnershipPlan(Record):
     ends_on: Day | None = key("Its last day.", "2030-03-31")
     revisions: tuple[Revision, ...] = key("Each yearly revision.", default=(), duty="plan-annual-revision")
     strategies: dict[Limb, Text] = key(
-        "The strategy for each limb that the Act names.", {"crime-and-disorder": "priorities 1 and 2"}, default={}, duty="plan-strategy"
+        "The strategy for each limb that the Act names.",
+        {"crime-and-disorder": "priorities 1 and 2"},
+        default={},
+        duty="plan-strategy",
     )
-    steps: tuple[Text, ...] = key("Steps the authorities need to take, beside the actions under priorities.", default=(), duty="plan-contents")
-    resources: tuple[Resource, ...] = key("How authorities allocate and deploy resources.", default=(), duty="plan-contents")
-    measures_of_success: tuple[SuccessMeasure, ...] = key("How each authority will measure success.", default=(), duty="plan-contents")
+    steps: tuple[Text, ...] = key(
+        "Steps the authorities need to take, beside the actions under priorities.", default=(), duty="plan-contents"
+    )
+    resources: tuple[Resource, ...] = key(
+        "How authorities allocate and deploy resources.", default=(), duty="plan-contents"
+    )
+    measures_of_success: tuple[SuccessMeasure, ...] = key(
+        "How each authority will measure success.", default=(), duty="plan-contents"
+    )
     engagement_steps: tuple[Text, ...] = key(
         "Steps in the year to consult, to involve people and to publish the summary.", default=(), duty="plan-contents"
     )
     police_and_crime_objectives_considered: Approval | None = key(
         "When regard was had to the police and crime plan's objectives.", duty="regard-police-and-crime-objectives"
     )
-    approvals: tuple[Approval, ...] = key("The bodies that agreed it, in order.", default=(), duty="full-council-adoption")
+    approvals: tuple[Approval, ...] = key(
+        "The bodies that agreed it, in order.", default=(), duty="full-council-adoption"
+    )
     summary: Summary | None = key("The published summary.", duty="plan-summary")
-    sent_to_policing_body: SentTo | None = key("The copy sent to the local policing body.", duty="send-plan-to-policing-body")
+    sent_to_policing_body: SentTo | None = key(
+        "The copy sent to the local policing body.", duty="send-plan-to-policing-body"
+    )
     equality_assessment: EqualityAssessment | None = key("The equality look.", duty="equality-duty")
     versions: tuple[DocumentVersion, ...] = key("Its versions, oldest first.", default=())
     document: Document | None = key("Where it is.")
     next_review: DayOrMonth | None = key("When it is next looked at.", "2028-03")
-    review_reason: Text | None = key("Why, if it is out of the yearly turn.", "to align with the new police and crime plan")
+    review_reason: Text | None = key(
+        "Why, if it is out of the yearly turn.", "to align with the new police and crime plan"
+    )
 
 
 class CommunitySafetyAgreement(Record):
@@ -92,8 +111,12 @@ class CommunitySafetyAgreement(Record):
 
     year: Year = key("The year it is for, and in which it is made.", "2026-27", default=..., duty="county-agreement")
     completed_on: Day | None = key("When it was made.", "2027-02-24", duty="county-agreement")
-    based_on: tuple[Text, ...] = key("The districts whose assessments it rests on.", ["Northvale"], default=(), duty="county-agreement")
-    joint_working: tuple[Text, ...] = key("How joint or co-ordinated work could do more.", ["one county line group"], default=(), duty="county-agreement")
+    based_on: tuple[Text, ...] = key(
+        "The districts whose assessments it rests on.", ["Northvale"], default=(), duty="county-agreement"
+    )
+    joint_working: tuple[Text, ...] = key(
+        "How joint or co-ordinated work could do more.", ["one county line group"], default=(), duty="county-agreement"
+    )
     sent_to_policing_body: SentTo | None = key("The copy sent to the policing body.", duty="county-agreement-copy")
     document: Document | None = key("Where it is.")
     earlier: tuple["EarlierAgreement", ...] = key("Agreements of earlier years.", default=(), duty="county-agreement")

@@ -22,9 +22,13 @@ class Action(Record):
     """Something to be done: what, by whom, by when."""
 
     id: Id | None = key("A short name.", "hotspot-patrols")
-    what: Text = key("What will be done.", "run hotspot patrols on Friday and Saturday nights", default=..., duty="plan-contents")
+    what: Text = key(
+        "What will be done.", "run hotspot patrols on Friday and Saturday nights", default=..., duty="plan-contents"
+    )
     lead: Text | None = key("The one authority that leads.", "chief-officer-of-police")
-    champion: Text | None = key("The officer, by post, who is accountable for it going forward.", "local policing commander")
+    champion: Text | None = key(
+        "The officer, by post, who is accountable for it going forward.", "local policing commander"
+    )
     with_others: tuple[Text, ...] = key("Others who help.", ["council"], default=())
     due: DayOrMonth | None = key("When it should be done; a day or a month.", "2027-09-30")
     status: ActionStatus | None = key("How it stands.", "on-track")
@@ -48,14 +52,18 @@ class Measure(Record):
     """How success will be seen: an indicator, where it starts, where it should go."""
 
     id: Id | None = key("A short name.", "violence-with-injury")
-    indicator: Text = key("What is measured.", "police recorded violence with injury", default=..., duty="plan-contents")
+    indicator: Text = key(
+        "What is measured.", "police recorded violence with injury", default=..., duty="plan-contents"
+    )
     definition: Text | None = key("What exactly counts.", "offences recorded in the area, 12 months")
     source: Text | None = key("Where the figures come from.", "ONS police force area data tables")
     unit: Text | None = key("The unit.", "offences")
     baseline: Figure | None = key("Where it starts, with its period.")
     target: Figure | None = key("Where it should get to.")
     tracker: YesNo | None = key("Yes, if it is watched without a target.", True)
-    better: Literal["lower", "higher", "neither"] | None = key("Which direction is good; a rise in reporting may be.", "lower")
+    better: Literal["lower", "higher", "neither"] | None = key(
+        "Which direction is good; a rise in reporting may be.", "lower"
+    )
     latest: Figure | None = key("The latest figure.")
     previous: Figure | None = key("The figure before.")
     frequency: Text | None = key("How often it is published.", "quarterly")
@@ -81,16 +89,24 @@ class Priority(Record):
     why: Text | None = key("Why it was chosen.", "violence near licensed premises rose for the second year")
     evidence: tuple[Id, ...] = key("Ids of the assessment's findings it rests on.", ["nights-violence"], default=())
     no_evidence_because: Text | None = key("Why it rests on no finding, if so.", "carried over from the joint plan")
-    serves: tuple[Limb, ...] = key("The statutory strategies it serves.", ["serious-violence"], default=(), duty="plan-strategy")
+    serves: tuple[Limb, ...] = key(
+        "The statutory strategies it serves.", ["serious-violence"], default=(), duty="plan-strategy"
+    )
     lead: Text | None = key("The one authority that leads.", "chief-officer-of-police")
     champion: Text | None = key("The officer, by post, who is accountable.", "local policing commander")
-    with_others: tuple[Text, ...] = key("Others it is worked on with.", ["Safeguarding Children Partnership"], default=())
+    with_others: tuple[Text, ...] = key(
+        "Others it is worked on with.", ["Safeguarding Children Partnership"], default=()
+    )
     group: Id | None = key("The group that delivers it.", "violence-group")
     aims: tuple[Text, ...] = key("Aims in a sentence each, where there are no objectives.", default=())
     includes: tuple[Text, ...] = key("Crime types or matters it takes in.", ["robbery", "burglary"], default=())
     objectives: tuple[Objective, ...] = key("What should change.", default=())
-    actions: tuple[Action, ...] = key("What will be done, where objectives are not used.", default=(), duty="plan-contents")
-    measures: tuple[Measure, ...] = key("How success will be seen, where objectives are not used.", default=(), duty="plan-contents")
+    actions: tuple[Action, ...] = key(
+        "What will be done, where objectives are not used.", default=(), duty="plan-contents"
+    )
+    measures: tuple[Measure, ...] = key(
+        "How success will be seen, where objectives are not used.", default=(), duty="plan-contents"
+    )
     restricted: Restriction | None = key("Why it is kept out of public documents.")
 
     def every_action(self) -> tuple[Action, ...]:
@@ -115,18 +131,21 @@ class LinkedPlan(Record):
 
     id: Id | None = key("A short name.", "violence-reduction-plan")
     title: Text = key("Its title.", "Violence Reduction Plan", default=...)
-    kind: Literal[
-        "police-and-crime-plan",
-        "serious-violence-strategy",
-        "violence-reduction-plan",
-        "community-safety-agreement",
-        "council-plan",
-        "health-plan",
-        "youth-justice-plan",
-        "drugs-plan",
-        "domestic-abuse-strategy",
-        "other",
-    ] | None = key("What kind of plan.", "violence-reduction-plan")  # fmt: skip
+    kind: (
+        Literal[
+            "police-and-crime-plan",
+            "serious-violence-strategy",
+            "violence-reduction-plan",
+            "community-safety-agreement",
+            "council-plan",
+            "health-plan",
+            "youth-justice-plan",
+            "drugs-plan",
+            "domestic-abuse-strategy",
+            "other",
+        ]
+        | None
+    ) = key("What kind of plan.", "violence-reduction-plan")
     owner: Text | None = key("Whose plan it is.", "Mayor's Office for Policing and Crime")
     governed_by: Text | None = key("Under whose governance it is managed.", "Community Safety Partnership")
     about: Text | None = key("What it addresses.", "serious violence, knife and weapon enabled crime")

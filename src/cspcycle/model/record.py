@@ -49,7 +49,7 @@ class Record(BaseModel):
         return record
 
     def at(self, name: str | None = None, index: int | None = None) -> Location:
-        """Where the value of key `name` stands (or its item `index`); the record's own place if there is no such key."""
+        """Where the value of key `name` (or its item `index`) stands; the record's own place if there is none."""
         raw: Mapping = self.raw
         if name is not None and name in raw.places:
             value = raw.get(name)  # nothing, where it was left out for a fault of its own

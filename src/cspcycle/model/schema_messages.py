@@ -1,12 +1,12 @@
-"""Pydantic's complaints in our words, each at its place; what is faulty is left out so that the rest can still be read."""
+"""Pydantic's complaints in our words, each at its place; what is faulty is left out, so that the rest is read."""
 
 import re
-from collections.abc import Callable
 from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
 from cspcycle.model.record import Record
+from cspcycle.model.schema_words import OTHER, WORDS, named, short
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 from cspcycle.source.near import nearest
 from cspcycle.source.yaml_reader import Mapping, Sequence
@@ -50,9 +50,12 @@ def unknown_section(name: str, at: Location, known: tuple[str, ...]) -> Diagnost
     """A word at the left margin that is no section."""
     near = nearest(name, known)
     return Diagnostic(
-        at, "schema/unknown-section", f"`{_short(name)}` is not a section a partnership can write",
-        Severity.ERROR, fix=f"did you mean `{near}`?" if near else f"the sections are: {', '.join(known)}",
-    )  # fmt: skip
+        at,
+        "schema/unknown-section",
+        f"`{short(name)}` is not a section a partnership can write",
+        Severity.ERROR,
+        fix=f"did you mean `{near}`?" if near else f"the sections are: {', '.join(known)}",
+    )
 
 
 def empty_section(name: str, at: Location) -> Diagnostic:
@@ -65,9 +68,12 @@ def empty_section(name: str, at: Location) -> Diagnostic:
 def missing_partnership(at: Location) -> Diagnostic:
     """Files that never say who the partnership is."""
     return Diagnostic(
-        at, "schema/missing-section", "the files do not say who the partnership is: there is no `partnership` section",
-        Severity.ERROR, fix="write `partnership:` with its `name` and its `area`",
-    )  # fmt: skip
+        at,
+        "schema/missing-section",
+        "the files do not say who the partnership is: there is no `partnership` section",
+        Severity.ERROR,
+        fix="write `partnership:` with its `name` and its `area`",
+    )
 
 
 def _steps(holder: Mapping, loc: Loc) -> list[tuple[Any, int | str]]:
@@ -75,10 +81,9 @@ def _steps(holder: Mapping, loc: Loc) -> list[tuple[Any, int | str]]:
     steps: list[tuple[Any, int | str]] = []
     value: Any = holder
     for part in loc:
-        if isinstance(value, Mapping) and part in value:
-            steps.append((value, part))
-            value = value[part]
-        elif isinstance(value, Sequence) and isinstance(part, int) and part < len(value):
+        if (isinstance(value, Mapping) and part in value) or (
+            isinstance(value, Sequence) and isinstance(part, int) and part < len(value)
+        ):
             steps.append((value, part))
             value = value[part]
         elif isinstance(value, Mapping) and part == loc[-1] and part != "[key]":
@@ -128,7 +133,9 @@ def _place(steps: list[tuple[Any, int | str]], *, of_key: bool) -> Location:
         if len(steps) > 1:
             return _place(steps[:-1], of_key=True)
         return Location(container.file, container.line, container.column)
-    return Location(container.file, *(places[:2] if of_key or isinstance(container[key], Mapping | Sequence) else places[2:]))
+    return Location(
+        container.file, *(places[:2] if of_key or isinstance(container[key], Mapping | Sequence) else places[2:])
+    )
 
 
 def _shape_at(shape: Any, loc: Loc) -> type[Record] | None:
@@ -163,29 +170,11 @@ def keys_of(record: type[Record]) -> list[str]:
     return [info.alias or name for name, info in record.model_fields.items()]
 
 
-def _short(text: str, limit: int = 60) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"
-
-
-def _named(value: Any) -> str:
-    if value is None:
-        return "empty"
-    if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
-    if isinstance(value, dict):
-        return "a set of keys"
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, int | float):
-        return f"the number {value}"
-    return f"`{_short(str(value))}`"
-
-
 def _words(value: Any, container: Any) -> str:
     """What to call the record that has a gap: its title, name or id if it has one."""
     for key in ("title", "name", "id", "what", "task", "indicator", "organisation", "reference"):
         if isinstance(container, Mapping) and isinstance(container.get(key), str):
-            return f"{value} \"{_short(container[key], 40)}\""
+            return f'{value} "{short(container[key], 40)}"'
     return f"{value}"
 
 
@@ -193,53 +182,6 @@ def _parent_name(steps: list[tuple[Any, int | str]]) -> str:
     names = [str(key) for _, key in steps[:-1] if isinstance(key, str)]
     numbered = next((f" number {key + 1}" for _, key in reversed(steps[:-1]) if isinstance(key, int)), "")
     return f"`{names[-1]}`{numbered}" if names else "the file"
-
-
-def _a_list(value: Any) -> tuple[str, str, str]:
-    if value is None:
-        return "schema/empty", "nothing is written under `{name}`", "write it, or take the line out"
-    return (
-        "schema/wrong-type",
-        "`{name}` is a list of items; here it is {value}",
-        "write each item on its own line, beginning with `- `",
-    )
-
-
-_OTHER = ("schema/wrong-type", "`{name}` cannot hold {value}", "docs/files.md says what each key holds")
-
-# from pydantic's error type: the code, our sentence, what to do
-_WORDS: dict[str, tuple[str, str, str] | Callable[[Any], tuple[str, str, str]]] = {
-    "string_type": (
-        "schema/wrong-type", "`{name}` is text; here it is {value}", "write it as text; put quotation marks round a number",
-    ),
-    "string_too_short": ("schema/empty", "`{name}` is empty", "write it, or take the line out"),
-    "string_pattern_mismatch": (
-        "schema/id-form", "{value} is not a short name that other sections can use",
-        "use small letters, digits and hyphens only, such as `violence-in-public`",
-    ),
-    "tuple_type": _a_list,
-    "model_type": ("schema/wrong-type", "`{name}` is a set of keys; here it is {value}", "write its keys under it, one a line"),
-    "dict_type": ("schema/wrong-type", "`{name}` is a set of keys; here it is {value}", "write `name: value` pairs under it, one a line"),
-    "int_type": ("schema/wrong-type", "`{name}` is a whole number; here it is {value}", "write digits only"),
-    "int_parsing": ("schema/wrong-type", "`{name}` is a whole number; here it is {value}", "write digits only"),
-    "int_from_float": ("schema/wrong-type", "`{name}` is a whole number; here it is {value}", "write digits only"),
-    "float_type": ("schema/wrong-type", "`{name}` is a number; here it is {value}", "write digits only, without commas or signs for money"),
-    "float_parsing": ("schema/wrong-type", "`{name}` is a number; here it is {value}", "write digits only, without commas or signs for money"),
-    "day_form": ("schema/date-form", "`{name}` is a day; here it is {value}", "write year, month, day: 2026-04-01"),
-    "day_or_month_form": (
-        "schema/date-form", "`{name}` is a day or a month; here it is {value}",
-        "write a day as 2026-04-01, or a month as January 2026",
-    ),
-    "day_impossible": ("schema/impossible-date", "{value} is not a day in the calendar", "check the day and the month"),
-    "year_form": ("schema/date-form", "`{name}` is a financial year; here it is {value}", "write it as 2026-27"),
-    "year_gap": (
-        "schema/date-form", "{value} is not a financial year: its two years do not follow each other", "write it as 2026-27",
-    ),
-    "yes_no": ("schema/wrong-type", "`{name}` is answered by yes or no; here it is {value}", "write yes or no"),
-    "number": (
-        "schema/wrong-type", "`{name}` is a number; here it is {value}", "write digits only, without commas or signs for money",
-    ),
-}  # fmt: skip
 
 
 def _diagnostic(fault: Any, loc: Loc, steps: list[tuple[Any, int | str]], adapter: TypeAdapter[Any]) -> Diagnostic:
@@ -252,9 +194,12 @@ def _diagnostic(fault: Any, loc: Loc, steps: list[tuple[Any, int | str]], adapte
         near = nearest(name, known)
         fix = f"did you mean `{near}`?" if near else f"the keys here are: {', '.join(known)}"
         return Diagnostic(
-            _place(steps, of_key=True), "schema/unknown-key", f"`{_short(name)}` is not a key of {_parent_name(steps)}",
-            severity, fix=fix,
-        )  # fmt: skip
+            _place(steps, of_key=True),
+            "schema/unknown-key",
+            f"`{short(name)}` is not a key of {_parent_name(steps)}",
+            severity,
+            fix=fix,
+        )
     if kind == "missing":
         whole = _words(_parent_name(steps), steps[-1][0])
         return Diagnostic(
@@ -263,17 +208,23 @@ def _diagnostic(fault: Any, loc: Loc, steps: list[tuple[Any, int | str]], adapte
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", fault["ctx"]["expected"])
         near = nearest(str(fault["input"]), allowed)
+        holder = name if loc[-1] != "[key]" else _parent_name(steps).strip("`")
         fix = (f"did you mean `{near}`? " if near else "") + f"it can be: {', '.join(allowed)}"
         return Diagnostic(
-            _place(steps, of_key=loc[-1] == "[key]"), "schema/unknown-value",
-            f"{_named(fault['input'])} is not something `{name if loc[-1] != '[key]' else _parent_name(steps).strip('`')}` can be",
-            severity, fix=fix,
-        )  # fmt: skip
-    entry = _WORDS.get(kind, _OTHER)
+            _place(steps, of_key=loc[-1] == "[key]"),
+            "schema/unknown-value",
+            f"{named(fault['input'])} is not something `{holder}` can be",
+            severity,
+            fix=fix,
+        )
+    entry = WORDS.get(kind, OTHER)
     code, message, fix = entry(fault["input"]) if callable(entry) else entry
     if code == "schema/empty":
         severity = Severity.NOTE
     return Diagnostic(
-        _place(steps, of_key=loc[-1] == "[key]"), code, message.format(name=name, value=_named(fault["input"])),
-        severity, fix=fix,
-    )  # fmt: skip
+        _place(steps, of_key=loc[-1] == "[key]"),
+        code,
+        message.format(name=name, value=named(fault["input"])),
+        severity,
+        fix=fix,
+    )

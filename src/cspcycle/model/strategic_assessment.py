@@ -41,8 +41,8 @@ class Finding(Record):
     id: Id = key("A short name that priorities use.", "nights-violence", default=...)
     title: Text = key("The finding in a line.", "Violence near licensed premises rose for the second year", default=...)
     says: Text | None = key("The finding in full.", "…")
-    kind: Literal["level", "pattern", "change", "reason", "public-view", "review-of-last-year", "emerging"] | None = key(
-        "What kind of finding it is.", "change"
+    kind: Literal["level", "pattern", "change", "reason", "public-view", "review-of-last-year", "emerging"] | None = (
+        key("What kind of finding it is.", "change")
     )
     theme: Text | None = key("The theme it belongs to.", "violence")
     indicator: Text | None = key(
@@ -62,7 +62,7 @@ class Finding(Record):
 
 
 class Weights(Record):
-    """How much each criterion counts when themes are weighed: the partnership's own choice; one left out counts nothing."""
+    """How much each criterion counts when themes are weighed: the partnership's own choice; none is nothing."""
 
     volume: Number | None = key("How many offences there are.", 1)
     rate: Number | None = key("The rate beside that of England and Wales.", 1)
@@ -90,13 +90,25 @@ class Weighing(Record):
 class AssessmentContents(Record):
     """Where the assessment says each thing the regulations ask for: a heading, a page, or a sentence."""
 
-    levels_and_patterns: Text | None = key("Levels and patterns of crime, disorder, substance misuse and re-offending.", "section 5", duty="assessment-contents")
+    levels_and_patterns: Text | None = key(
+        "Levels and patterns of crime, disorder, substance misuse and re-offending.",
+        "section 5",
+        duty="assessment-contents",
+    )
     changes: Text | None = key("Changes since the last assessment.", "section 5.2", duty="assessment-contents")
     reasons: Text | None = key("Why they happened.", "section 5.3", duty="assessment-contents")
-    authorities_priorities: Text | None = key("What the authorities should prioritise.", "section 9", duty="assessment-contents")
-    local_peoples_priorities: Text | None = key("What people of the area think should be prioritised.", "section 7", duty="assessment-contents")
-    last_years_plan: Text | None = key("How far last year's plan was implemented.", "section 4", duty="assessment-contents")
-    county_matters: Text | None = key("Matters for the county strategy group (two-tier areas).", "section 10", duty="assessment-contents")
+    authorities_priorities: Text | None = key(
+        "What the authorities should prioritise.", "section 9", duty="assessment-contents"
+    )
+    local_peoples_priorities: Text | None = key(
+        "What people of the area think should be prioritised.", "section 7", duty="assessment-contents"
+    )
+    last_years_plan: Text | None = key(
+        "How far last year's plan was implemented.", "section 4", duty="assessment-contents"
+    )
+    county_matters: Text | None = key(
+        "Matters for the county strategy group (two-tier areas).", "section 10", duty="assessment-contents"
+    )
 
 
 class EarlierAssessment(Record):
@@ -123,22 +135,33 @@ class StrategicAssessment(Record):
     year: Year | None = key("The April-March year during which it is made.", "2026-27", duty="strategic-assessment")
     title: Text | None = key("Its title.", "Strategic assessment 2026-27")
     known_as: Text | None = key("What the partnership calls it.", "Strategic Crime Needs Assessment")
-    kind: Literal["full", "refresh", "rolling"] | None = key("A full one, a refresh, or a set of papers through the year.", "full")
+    kind: Literal["full", "refresh", "rolling"] | None = key(
+        "A full one, a refresh, or a set of papers through the year.", "full"
+    )
     status: Literal["planned", "draft", "final"] | None = key("How far it is.", "final")
-    adopted_from: Text | None = key("The body whose assessment was adopted, if it is not the partnership's own.", "Greenshire county unit")
+    adopted_from: Text | None = key(
+        "The body whose assessment was adopted, if it is not the partnership's own.", "Greenshire county unit"
+    )
     data_from: Day | None = key("First day of the data it rests on.", "2025-10-01")
     data_to: Day | None = key("Last day of that data.", "2026-09-30")
     completed_on: Day | None = key("When it was completed.", "2027-01-12", duty="strategic-assessment")
     due: DayOrMonth | None = key("When it is planned to be completed.", "2027-01")
     received: Approval | None = key("The meeting that received it.")
     considered: tuple[AssessmentSource, ...] = key(
-        "Whose information was considered.", ["responsible-authorities", "local-people"], default=(), duty="assessment-sources"
+        "Whose information was considered.",
+        ["responsible-authorities", "local-people"],
+        default=(),
+        duty="assessment-sources",
     )
-    contents: AssessmentContents | None = key("Where it holds each thing the regulations ask for.", duty="assessment-contents")
+    contents: AssessmentContents | None = key(
+        "Where it holds each thing the regulations ask for.", duty="assessment-contents"
+    )
     findings: tuple[Finding, ...] = key("What it found.", default=())
     weighing: Weighing | None = key("How themes are weighed against each other.")
     versions: tuple[DocumentVersion, ...] = key("Its versions, oldest first.", default=())
     document: Document | None = key("Where it is.")
     public_summary: Document | None = key("The public summary, where the whole is restricted.")
-    earlier: tuple[EarlierAssessment, ...] = key("Assessments of earlier years.", default=(), duty="strategic-assessment")
+    earlier: tuple[EarlierAssessment, ...] = key(
+        "Assessments of earlier years.", default=(), duty="strategic-assessment"
+    )
     restricted: Restriction | None = key("Why the whole is kept from the public.")

@@ -20,7 +20,11 @@ class PlannedBefore(Record):
 class Milestone(Record):
     """A step of the cycle: what, who, by when, and what it waits for."""
 
-    id: Id = key("A short name; it keeps the calendar entry the same when the title or the date changes.", "survey-closes", default=...)
+    id: Id = key(
+        "A short name; it keeps the calendar entry the same when the title or the date changes.",
+        "survey-closes",
+        default=...,
+    )
     task: Text = key("What is done.", "Residents' survey closes", default=...)
     who: Text | None = key("Who does it.", "council")
     due: DayOrMonth | None = key("A fixed day, or a month: then its last day.", "2026-08-31")
@@ -39,10 +43,18 @@ class Milestone(Record):
     minute: Text | None = key("The minute that records it.", "board, 13 October 2026, item 6")
     planned_before: tuple[PlannedBefore, ...] = key("Dates it used to have, oldest first.", default=())
     leave_out: YesNo | None = key("Yes, to drop this line of the standard cycle.", True)
-    serves: Literal[
-        "consultation", "strategic-assessment", "assessment-summary", "partners-consulted",
-        "partnership-plan", "plan-summary", "public-meeting",
-    ] | None = key("What the step completes, so that the law's dates can be compared with it.", "partnership-plan")  # fmt: skip
+    serves: (
+        Literal[
+            "consultation",
+            "strategic-assessment",
+            "assessment-summary",
+            "partners-consulted",
+            "partnership-plan",
+            "plan-summary",
+            "public-meeting",
+        ]
+        | None
+    ) = key("What the step completes, so that the law's dates can be compared with it.", "partnership-plan")
     restricted: Restriction | None = key("Why it is kept out of public calendars.")
 
 
@@ -53,7 +65,9 @@ class Closure(Record):
     last_day: Day | None = key("The last day, if more than one.", "2027-01-01")
     reason: Text = key("Why.", "council offices closed", default=...)
     kind: Literal["closure", "pre-election-period", "recess", "holiday"] = key(
-        "A closure is not a working day; in the others no papers go out and no consultation opens.", "closure", default="closure"
+        "A closure is not a working day; in the others no papers go out and no consultation opens.",
+        "closure",
+        default="closure",
     )
 
 
@@ -63,7 +77,9 @@ class Timetable(Record):
     title: Text | None = key("Its title.", "Business planning cycle 2026-27")
     for_plan_year: Text | None = key("The plan year it leads to.", "2027-28")
     follow_standard_cycle: YesNo | None = key("Yes, to adopt the standard cycle and change it line by line.", True)
-    days_from_assessment_to_plan: int | None = key("Days the partnership wants between the assessment and the plan.", 60)
+    days_from_assessment_to_plan: int | None = key(
+        "Days the partnership wants between the assessment and the plan.", 60
+    )
     agreed: Approval | None = key("Who agreed it, and when.")
     milestones: tuple[Milestone, ...] = key("The steps, in any order.", default=())
     closures: tuple[Closure, ...] = key("Days on which nothing can happen.", default=())

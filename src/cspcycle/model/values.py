@@ -36,7 +36,9 @@ def _read_day_or_month(value: Any) -> date | Month:
         if len(words) == 2 and words[0].capitalize() in MONTHS and re.fullmatch(r"[12]\d{3}", words[1]):
             return Month(int(words[1]), MONTHS.index(words[0].capitalize()) + 1)
         if not _DAY.match(value):
-            raise PydanticCustomError("day_or_month_form", "a day is written 2026-04-01, a month January 2026 or 2026-01")
+            raise PydanticCustomError(
+                "day_or_month_form", "a day is written 2026-04-01, a month January 2026 or 2026-01"
+            )
     return _read_day(value)
 
 
@@ -46,7 +48,9 @@ def _read_year(value: Any) -> FinancialYear:
     if isinstance(value, str) and (found := _YEAR.match(value)):
         starts = int(found[1])
         if int(found[2]) != (starts + 1) % 100:
-            raise PydanticCustomError("year_gap", "a financial year is two calendar years that follow each other, such as 2026-27")
+            raise PydanticCustomError(
+                "year_gap", "a financial year is two calendar years that follow each other, such as 2026-27"
+            )
         if 1900 <= starts <= 2200:
             return FinancialYear(starts)
     raise PydanticCustomError("year_form", "a financial year is written 2026-27")
@@ -67,7 +71,9 @@ def _read_number(value: Any) -> int | float:
 
 
 Day = Annotated[
-    date, PlainValidator(_read_day), WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+    date,
+    PlainValidator(_read_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
 DayOrMonth = Annotated[date | Month, PlainValidator(_read_day_or_month), WithJsonSchema({"type": "string"})]
 Year = Annotated[

@@ -18,7 +18,7 @@ _MARKS = {"met": "met", "due": "due", "unmet": "UNMET", "unknown": "not said", "
 
 
 def report(checked: Sequence[Checked], *, folder: Path, on: date, colour: bool) -> str:
-    """The whole run. With one partnership its open duties are listed; with many there is a line for each that is well."""
+    """The whole run. With one partnership its open duties are listed; with many, only findings and totals."""
     lines: list[str] = []
     excerpts = Excerpts(folder)
     for each in checked:
@@ -92,7 +92,7 @@ def _excerpt(text: str, number: int, column: int) -> Iterator[str]:
 
 def _wrapped(text: str, indent: str) -> list[str]:
     return textwrap.wrap(
-        printable(text), WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent) if indent.strip() else indent,
+        printable(text), WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent),
         break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip
 
