@@ -1,10 +1,11 @@
-"""The documents of a folder: which can be made, what each still lacks, and which templates are the partnership's own."""
+"""The documents of a folder: which can be made, what each lacks, and which templates are the partnership's own."""
 
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cspcycle.application.material import prepare
+from cspcycle.application.material import TEMPLATES, prepare
+from cspcycle.documents.catalogue import read_catalogue
 from cspcycle.documents.view import parts_of
 from cspcycle.source.diagnostic import CannotContinue, Diagnostic
 from cspcycle.source.folder import find_dossiers
@@ -30,6 +31,11 @@ class Listing:
     name: str
     documents: tuple[Listed, ...]
     findings: tuple[Diagnostic, ...]
+
+
+def document_names(folder: Path) -> tuple[str, ...]:
+    """The names of the documents that could be made in a folder, its own templates among them."""
+    return tuple(template.name for template in read_catalogue(folder / TEMPLATES)[0])
 
 
 def list_documents(root: Path, *, on: date) -> tuple[Listing, ...]:
@@ -60,5 +66,3 @@ def _list(root: Path, folder: Path, on: date) -> Listing:
         listed.append(Listed(template.name, template.title, each.lacks, missing, template.is_overridden, is_own))
     faults = prepared.template_faults if prepared.dossier is not None else prepared.faults
     return Listing(prepared.where, prepared.name, tuple(listed), faults)
-
-

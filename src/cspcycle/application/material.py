@@ -94,6 +94,11 @@ class Prepared:
                 judged.due_on,
             )
 
+    @property
+    def errors(self) -> int:
+        """How many errors the checks find."""
+        return sum(fault.severity is Severity.ERROR for fault in self.faults)
+
     def refusals(self, templates: Sequence[Template]) -> tuple[Diagnostic, ...]:
         """Why these documents cannot be final: errors, placeholders, unfinished work, missing statutory parts."""
         assert self.dossier is not None  # noqa: S101 - as above

@@ -9,7 +9,8 @@ from cspcycle.source.printable import quoted
 from cspcycle.source.yaml_reader import Mapping, Sequence
 
 PLACEHOLDER = re.compile(
-    r"\b(?:TBC|TBA|TBD|TODO|FIXME|XXX+)\b|\?\?\?|lorem ipsum|[\[<{](?:insert|add|name of|to follow|date|to be)\b[^\]>}]*[\]>}]",
+    r"\b(?:TBC|TBA|TBD|TODO|FIXME|XXX+)\b|\?\?\?|lorem ipsum"
+    r"|[\[<{](?:insert|add|name of|to follow|date|to be)\b[^\]>}]*[\]>}]",
     re.IGNORECASE,
 )
 

@@ -40,6 +40,7 @@ class Rendered:
     """What became of one partnership's documents.
 
     `files`: the names written, or compared, with their sizes. `left_out`: the documents without material.
+    `errors`: how many mistakes stand in the files themselves; a draft is made all the same.
     """
 
     folder: str
@@ -48,6 +49,7 @@ class Rendered:
     files: tuple[tuple[str, int], ...]
     left_out: tuple[tuple[str, tuple[str, ...]], ...]
     findings: tuple[Diagnostic, ...]
+    errors: int = 0
 
 
 def render(root: Path, wish: Wish, progress: Progress = lambda *_: None) -> Iterator[Rendered]:
@@ -82,7 +84,7 @@ def _render_one(root: Path, folder: Path, wish: Wish, progress: Progress) -> Ren
     waiting = [each for each in prepared.documents if each.lacks and not wish.documents]
     left_out = tuple((each.template.name, each.lacks) for each in waiting)
     sizes = tuple((name, len(data)) for name, data in files.items())
-    return Rendered(prepared.where, prepared.name, output, sizes, left_out, tuple(found))
+    return Rendered(prepared.where, prepared.name, output, sizes, left_out, tuple(found), prepared.errors)
 
 
 def _write_all(
@@ -90,9 +92,7 @@ def _write_all(
 ) -> tuple[list[Diagnostic], dict[str, bytes]]:
     has_timetable = any({"agenda", "timetable"}.intersection(template.needs) for template in templates)
     has_evidence = any("strategic_assessment" in template.needs for template in templates)
-    material = prepared.material(
-        wish.audience, wish.meeting, has_timetable=has_timetable, has_evidence=has_evidence
-    )
+    material = prepared.material(wish.audience, wish.meeting, has_timetable=has_timetable, has_evidence=has_evidence)
     if wish.meeting is not None and choose_meeting(material.names, wish.meeting) is None:
         ids = ", ".join(meeting.id for meeting in material.names.dossier.meetings if meeting.id) or "none"
         raise CannotContinue(f"there is no meeting with the id '{wish.meeting}'", f"the ids are: {ids}")

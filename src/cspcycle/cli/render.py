@@ -11,7 +11,6 @@ import typer
 from cspcycle.cli.options import On, today
 from cspcycle.source.diagnostic import CannotContinue
 
-ALL_FORMATS = ("markdown", "html", "docx", "pdf")
 PATIENCE = 1.0  # seconds without a word
 
 
@@ -31,34 +30,56 @@ class Audience(StrEnum):
     partnership = "partnership"
 
 
-def command(
+def command(  # noqa: PLR0917 - each is an option
     folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="The folder with partnership.yaml, or one that holds several such folders.")
+        Path,
+        typer.Argument(
+            metavar="[FOLDER]", help="The folder with partnership.yaml, or one that holds several such folders."
+        ),
     ] = Path(),
     documents: Annotated[
-        list[str] | None, typer.Argument(metavar="[DOCUMENT]...", help="Which documents; all there is material for if left out.")
+        list[str] | None,
+        typer.Argument(metavar="[DOCUMENT]...", help="Which documents; all there is material for if left out."),
     ] = None,
-    formats: Annotated[list[Format], typer.Option("--format", help="Repeat it for several formats.")] = [Format.html],  # noqa: B006 - typer copies it
+    formats: Annotated[
+        list[Format] | None, typer.Option("--format", help="Repeat it for several; html if left out.")
+    ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", metavar="DIR", help="Where to write; the folder `rendered` beside the files if left out.")
+        Path | None,
+        typer.Option(
+            "--output", metavar="DIR", help="Where to write; the folder `rendered` beside the files if left out."
+        ),
     ] = None,
-    audience: Annotated[Audience, typer.Option(help="Public documents leave everything restricted out.")] = Audience.public,
+    audience: Annotated[
+        Audience, typer.Option(help="Public documents leave everything restricted out.")
+    ] = Audience.public,
     on: On = None,
     meeting: Annotated[
-        str | None, typer.Option("--meeting", metavar="ID", help="Whose agenda; the strategy group's next meeting if left out.")
+        str | None,
+        typer.Option("--meeting", metavar="ID", help="Whose agenda; the strategy group's next meeting if left out."),
     ] = None,
-    final: Annotated[bool, typer.Option("--final/--draft", help="Without DRAFT on every page; refused while something is missing.")] = False,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; end with exit code 1 if a document is out of date.")] = False,
+    final: Annotated[
+        bool, typer.Option("--final/--draft", help="Without DRAFT on every page; refused while something is missing.")
+    ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; end with exit code 1 if a document is out of date.")
+    ] = False,
 ) -> None:
     """Write the documents: assessment, plan, summary, agenda, scorecard and the others."""
-    from cspcycle.application.render import Wish, render  # noqa: PLC0415 - after the words of the command were understood
+    from cspcycle.application.render import Wish, render  # noqa: PLC0415 - after the words were understood
     from cspcycle.cli.reports.rendering import report  # noqa: PLC0415
 
     root, names = _folder_and_documents(folder, documents or [])
     wish = Wish(
-        on or today(), tuple(names), tuple(dict.fromkeys(each.value for each in formats)), output, audience.value, meeting,
-        is_final=final, is_check=check,
-    )  # fmt: skip
+        on=on or today(),
+        documents=tuple(names),
+        formats=tuple(dict.fromkeys(each.value for each in formats or [Format.html])),
+        output=output,
+        audience=audience.value,
+        meeting=meeting,
+        is_final=final,
+        is_check=check,
+    )
     progress = Progress()
     has_findings = False
     for rendered in render(root, wish, progress):
@@ -70,12 +91,15 @@ def command(
 
 def _folder_and_documents(folder: Path, documents: list[str]) -> tuple[Path, list[str]]:
     """The folder may be left out: then the first word is a document."""
+    from cspcycle.application.documents import document_names  # noqa: PLC0415 - as above
+
     if folder.is_dir():
         return folder, documents
-    word = str(folder)
-    if "/" in word or "\\" in word or word.startswith("."):
-        raise CannotContinue(f"there is no folder {word}", "name the folder that holds partnership.yaml")
-    return Path(), [word, *documents]
+    if str(folder) in document_names(Path()):
+        return Path(), [str(folder), *documents]
+    raise CannotContinue(
+        f"there is no folder and no document called '{folder}'", "cspcycle documents lists the documents"
+    )
 
 
 class Progress:

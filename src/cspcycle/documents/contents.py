@@ -36,7 +36,7 @@ class Part(NamedTuple):
         }
 
 
-# What the regulations name, the kinds of finding that answer it, and the heading of the template under which it stands.
+# What the regulations name, the kinds of finding that answer it, and the heading under which it then stands.
 ITEMS = {
     "levels_and_patterns": (
         "levels and patterns of crime, disorder and what goes with them",
@@ -88,12 +88,13 @@ def _assessment(names: Names) -> Iterator[Part]:
             continue
         what, answered_by, heading = ITEMS[item]
         said = (getattr(assessment.contents, item) or "") if assessment.contents is not None else ""
-        is_here = bool(kinds.intersection(answered_by)) or (item == "authorities_priorities" and bool(names.dossier.priorities))
-        where = heading if is_here else said
-        yield Part(what, citation, where, at, f"strategic_assessment.contents.{item}")
+        is_here = not kinds.isdisjoint(answered_by)
+        if item == "authorities_priorities":
+            is_here = bool(names.dossier.priorities)
+        yield Part(what, citation, heading if is_here else said, at, f"strategic_assessment.contents.{item}")
     if (sources := _in_force("assessment-sources", names)) is not None:
         missing = [SOURCES[item] for item in sources[1].items if item not in assessment.considered]
-        what = f"information from {' and '.join(missing)}" if missing else "information from everyone the regulations name"
+        what = f"information from {' and '.join(missing) or 'everyone the regulations name'}"
         where = "" if missing else "considered in this assessment"
         yield Part(what, sources[0].citation_of(sources[1]), where, assessment.at(), "strategic_assessment.considered")
 
@@ -110,27 +111,21 @@ def _plan(names: Names) -> Iterator[Part]:
     citation = held[0].citation_of(held[1])
     priorities = dossier.place_of("priorities")
     has_steps = bool(plan.steps) or next(dossier.every_action(), None) is not None
-    parts: tuple[tuple[str, bool, str, Location, str], ...] = (
-        ("the priorities", bool(dossier.priorities), "“Our priorities”", priorities, "priorities"),
-        ("the steps that the authorities need to take", has_steps, "the actions under each priority", priorities, "priorities[].actions"),
-        ("how they should use their resources", bool(plan.resources), "“What each of us puts in”", plan.at(), "partnership_plan.resources"),
-        (
-            "how each authority will measure success",
-            bool(plan.measures_of_success),
-            "“How we will know”",
-            plan.at(),
-            "partnership_plan.measures_of_success",
-        ),
-        (
-            "the year’s steps to consult people, to involve them and to publish the summary",
-            bool(plan.engagement_steps),
-            "“How people take part”",
-            plan.at(),
-            "partnership_plan.engagement_steps",
-        ),
-    )
-    for what, is_there, where, at, key in parts:
-        yield Part(what, citation, where if is_there else "", at, key)
+
+    def part(what: str, is_there: object, where: str, key: str) -> Part:
+        at = priorities if key.startswith("priorities") else plan.at()
+        return Part(what, citation, where if is_there else "", at, key)
+
+    in_plan = "partnership_plan"
+    yield part("the priorities", dossier.priorities, "“Our priorities”", "priorities")
+    steps = "the steps that the authorities need to take"
+    yield part(steps, has_steps, "the actions under each priority", "priorities[].actions")
+    resources = "how they should use their resources"
+    yield part(resources, plan.resources, "“What each of us puts in”", f"{in_plan}.resources")
+    success = "how each authority will measure success"
+    yield part(success, plan.measures_of_success, "“How we will know”", f"{in_plan}.measures_of_success")
+    engagement = "the year’s steps to consult people, to involve them and to publish the summary"
+    yield part(engagement, plan.engagement_steps, "“How people take part”", f"{in_plan}.engagement_steps")
 
 
 def _agreement(names: Names) -> Iterator[Part]:
@@ -141,10 +136,10 @@ def _agreement(names: Names) -> Iterator[Part]:
     citation = held[0].citation_of(held[1])
     rests = "the assessments of the districts" if agreement.based_on else ""
     joint = "“Working together”" if agreement.joint_working else ""
-    yield Part("what it rests on", citation, rests, agreement.at(), "community_safety_agreement.based_on")
-    yield Part(
-        "how joint or co-ordinated work could do more", citation, joint, agreement.at(), "community_safety_agreement.joint_working"
-    )
+    key = "community_safety_agreement"
+    yield Part("what it rests on", citation, rests, agreement.at(), f"{key}.based_on")
+    ways = "how joint or co-ordinated work could do more"
+    yield Part(ways, citation, joint, agreement.at(), f"{key}.joint_working")
 
 
 PARTS: Mapping[str, Callable[[Names], Iterator[Part]]] = {

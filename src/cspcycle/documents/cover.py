@@ -78,7 +78,8 @@ def _plan(view: Mapping[str, Any]) -> Cover:
 
 def _summary(view: Mapping[str, Any]) -> Cover:
     plan = view["plan"]
-    return Cover(f"{view['partnership']['called']}: our plan in short", "", (("Plan", plan["title"] or plan["known_as"]),))
+    lines = (("Plan", plan["title"] or plan["known_as"]),)
+    return Cover(f"{view['partnership']['called']}: our plan in short", "", lines)
 
 
 def _agenda(view: Mapping[str, Any]) -> Cover:
@@ -113,7 +114,7 @@ def _agreement(view: Mapping[str, Any]) -> Cover:
 
 
 def _duties(view: Mapping[str, Any]) -> Cover:
-    return Cover(f"{view['partnership']['called']}: our duties and how we meet them", "", (("As at", _day(view["on"])),))
+    return Cover(f"{view['partnership']['called']}: our duties and how we meet them")
 
 
 def _timetable(view: Mapping[str, Any]) -> Cover:

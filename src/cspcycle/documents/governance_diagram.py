@@ -61,5 +61,5 @@ def _box(x: int, y: int, name: str, kind: str, *, is_top: bool) -> list[str]:
         f'<text x="{right}" y="{first + 16 * number}" font-size="12.5" fill="{LINE}">{escape(note)}</text>'
         for number, note in enumerate(notes)
     ]
-    box = f'<rect x="{x}" y="{y}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" fill="{fill}" stroke="{INK}" stroke-width="1.5"/>'
-    return [box, *said]
+    size = f'width="{BOX_WIDTH}" height="{BOX_HEIGHT}"'
+    return [f'<rect x="{x}" y="{y}" {size} fill="{fill}" stroke="{INK}" stroke-width="1.5"/>', *said]

@@ -1,4 +1,4 @@
-"""What the public may not see is taken out of the records before any view is made; a view cannot print what it lacks."""
+"""What the public may not see leaves the records before any view is made: a view cannot print what it lacks."""
 
 from dataclasses import replace
 from typing import Any
@@ -12,7 +12,7 @@ from cspcycle.model.strategic_assessment import StrategicAssessment
 
 BASES = {
     "exempt-information": "exempt information under Schedule 12A to the Local Government Act 1972",
-    "serious-violence-harm-test": "publication could prejudice the prevention or detection of crime, or put someone at risk",
+    "serious-violence-harm-test": "publication could put someone at risk, or hinder the prevention of crime",
     "review-anonymity": "the anonymity of a review of a death",
     "personal-data": "personal data",
     "partnership-only": "for the partnership only",

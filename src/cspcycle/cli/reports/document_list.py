@@ -41,5 +41,9 @@ def _standing(each: Listed) -> str:
 
 def _wrapped(text: str, indent: int) -> list[str]:
     return textwrap.wrap(
-        printable(text), WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2), break_on_hyphens=False
+        printable(text),
+        WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + 2),
+        break_on_hyphens=False,
     )

@@ -22,7 +22,9 @@ def _lines(rendered: Rendered, root: Path, *, is_check: bool, is_final: bool) ->
     where = printable(str(rendered.output))
     if is_check:
         stale = len(rendered.findings)
-        words = f"{counted_in_words(stale, 'document')} out of date" if stale else f"all {count} documents are up to date"
+        words = f"all {count} documents are up to date"
+        if stale:
+            words = f"{counted_in_words(stale, 'document')} out of date"
         yield f"{printable(rendered.name)}: {words} in {where}"
         return
     if rendered.findings:
@@ -36,6 +38,9 @@ def _lines(rendered: Rendered, root: Path, *, is_check: bool, is_final: bool) ->
     width = max((len(name) for name, _ in rendered.files), default=0)
     for name, size in rendered.files:
         yield f"  {name:<{width}}  {_size(size):>8}"
+    if rendered.errors:
+        errors = counted_in_words(rendered.errors, "error")
+        yield f"  The files hold {errors}, so some of this may be wrong: run cspcycle validate."
     if rendered.left_out:
         yield "  Left out, for want of material:"
         for name, lacks in rendered.left_out:

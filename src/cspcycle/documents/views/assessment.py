@@ -39,7 +39,7 @@ KIND_WORDS = {
     "refresh": "a refresh of an earlier assessment",
     "rolling": "a set of papers through the year",
 }
-ASKED = {"level": "how much there is", "pattern": "who, where and when", "change": "changes", "reason": "the reasons"}
+ASKED = {"level": "levels", "pattern": "patterns of people, places and times", "change": "changes", "reason": "reasons"}
 SCORES = ("volume", "rate", "direction", "harm", "public_concern")
 
 
@@ -153,7 +153,7 @@ def _scored(assessment: StrategicAssessment, names: Names) -> list[View]:
             "title": finding.title,
             "scores": ["–" if score is None else score for score in scores],
             "total": _total(finding.score),
-            "became": taken_up[0] if taken_up else opening(finding.not_taken_up_because) or "Not taken up; no reason given",
+            "became": "; ".join(taken_up) or opening(finding.not_taken_up_because) or "Not taken up; no reason given",
         }
         rows.append((-_total(finding.score), row))
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]

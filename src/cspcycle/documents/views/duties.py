@@ -12,7 +12,7 @@ from cspcycle.law.instrument import FORCES
 GROUPS = {
     "unmet": ("Not met", "The files contradict the duty, or its day has passed with nothing recorded."),
     "due": ("Due", "Not yet late."),
-    "unknown": ("Not recorded", "The files are silent. That is not a breach: it means that nobody has written it down."),
+    "unknown": ("Not recorded", "The files are silent. That is not a breach: nobody has written it down."),
     "met": ("Met", ""),
     "not-applicable": ("Does not apply here", ""),
 }
@@ -47,7 +47,9 @@ def duties_view(rows: Sequence[DutyRow], nation: str) -> View:
     instruments = {held.citation: held for held in register.all_instruments() if nation in held.nations}
     return {
         "groups": groups,
-        "counts": [{"title": title, "count": sum(row.outcome == code for row in rows)} for code, (title, _) in GROUPS.items()],
+        "counts": [
+            {"title": title, "count": sum(row.outcome == code for row in rows)} for code, (title, _) in GROUPS.items()
+        ],
         "total": len(rows),
         "compared_on": max((held.compared_on for held in instruments.values()), default=""),
         "shown": [

@@ -15,14 +15,15 @@ NEAR = Decimal(5)  # percent of the target
 SMALLEST_SHOWN = 5  # people
 FEWER = f"fewer than {SMALLEST_SHOWN}"
 PEOPLE = re.compile(
-    r"(?:young |older )?(?:people|persons|victims|offenders|children|pupils|residents|patients|adults|women|men|deaths)\b",
+    r"(?:young |older )?"
+    r"(?:people|persons|victims|offenders|children|pupils|residents|patients|adults|women|men|deaths)\b",
     re.IGNORECASE,
 )
 BETTER = {"lower": "lower is better", "higher": "higher is better", "neither": "neither way is better in itself"}
 
 
 def measure_view(measure: Measure, names: Names, *, is_public: bool) -> View:
-    """One row of the scorecard. In public output a small number of people is not shown, nor what would give it away."""
+    """One row of the scorecard. In public a small number of people is not shown, nor what would give it away."""
     hidden = is_public and _counts_people(measure) and any(map(_is_small, _figures(measure)))
     standing, reason = ("", "") if hidden else _standing(measure)
     return {
@@ -32,7 +33,8 @@ def measure_view(measure: Measure, names: Names, *, is_public: bool) -> View:
         "unit": measure.unit or "",
         "baseline": _shown(measure.baseline, hidden=hidden) or "not recorded",
         "has_baseline": measure.baseline is not None and measure.baseline.value is not None,
-        "target": _shown(measure.target, hidden=hidden) or ("tracker, no target" if measure.tracker else "no target set"),
+        "target": _shown(measure.target, hidden=hidden)
+        or ("tracker, no target" if measure.tracker else "no target set"),
         "is_tracker": bool(measure.tracker),
         "latest": _shown(measure.latest, hidden=hidden) or "no figure yet",
         "previous": _shown(measure.previous, hidden=hidden) or "–",
@@ -107,13 +109,9 @@ def _change(measure: Measure) -> str:
 
 def _standing(measure: Measure) -> tuple[str, str]:
     """The word for how the measure stands, and the reason for it."""
-    if measure.tracker:
-        return "Tracker", ""
     target, latest = _value(measure.target), _value(measure.latest)
-    if target is None:
-        return "No target", ""
-    if latest is None:
-        return "No figure", ""
+    if measure.tracker or target is None or latest is None:
+        return "Tracker" if measure.tracker else "No target" if target is None else "No figure", ""
     if measure.better not in {"lower", "higher"}:
         return "Not judged", "the files do not say which way is better"
     short = latest - target if measure.better == "lower" else target - latest

@@ -105,7 +105,7 @@ def missing_authorities_view(names: Names) -> list[View]:
 
 
 def membership_view(names: Names) -> list[View]:
-    """The core members of the strategy group, then every other seat by class; classes without a seat are left out."""
+    """The core members of the strategy group, then every other seat by class; empty classes are left out."""
     group = names.dossier.strategy_group()
     core = [seat for seat in names.seats if group is not None and _is_core(seat, group)]
     classes: list[View] = []
@@ -189,7 +189,9 @@ def _group(group: Group, names: Names) -> View:
         "rules": list(group.rules),
         "reports_to": [names.group(other) for other in group.reports_to],
         "works_with": list(group.works_with),
-        "agenda": [{"part": part.part, "minutes": part.minutes or 0, "items": list(part.items)} for part in group.agenda],
+        "agenda": [
+            {"part": part.part, "minutes": part.minutes or 0, "items": list(part.items)} for part in group.agenda
+        ],
         "terms": {
             "agreed_on": terms.agreed_on or "" if terms else "",
             "review_by": terms.review_by or "" if terms else "",

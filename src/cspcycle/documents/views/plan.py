@@ -74,12 +74,12 @@ def _strategies(names: Names) -> list[View]:
     """The strategy for each limb that was law on the day: in the plan's words, or the priorities that serve it."""
     plan = names.dossier.partnership_plan
     area = names.dossier.partnership.area
-    rows = []
+    rows: list[View] = []
     for limb, duty_id in DUTIES_OF_LIMBS.items():
         answer = register.answer(duty_id, area.nation, names.on)
         if answer.state != "in-force" or answer.duty is None:
             continue
-        written = plan.strategies.get(limb, "") if plan is not None else ""  # type: ignore[call-overload] # the keys are those of `Limb`
+        written = dict[str, str](plan.strategies.items()).get(limb, "") if plan is not None else ""
         serving = [priority.title for priority in names.dossier.priorities if limb in priority.serves]
         rows.append(
             {
@@ -103,5 +103,7 @@ def agreement_view(names: Names) -> View:
         "joint_working": [opening(way) for way in agreement.joint_working],
         "sent": sent_view(agreement.sent_to_policing_body),
         "document": document_view(agreement.document),
-        "earlier": [{"year": years_of(each.year), "completed_on": each.completed_on or ""} for each in agreement.earlier],
+        "earlier": [
+            {"year": years_of(each.year), "completed_on": each.completed_on or ""} for each in agreement.earlier
+        ],
     }

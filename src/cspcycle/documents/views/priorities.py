@@ -4,9 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from cspcycle.documents.views.measures import measure_view, measures_of
-from cspcycle.documents.views.naming import Names, View, document_view, opening, restriction_view, sentence, when, within
+from cspcycle.documents.views.naming import (
+    Names,
+    View,
+    document_view,
+    opening,
+    restriction_view,
+    sentence,
+    when,
+    within,
+)
 from cspcycle.model.priorities import Action, LinkedPlan, Priority
-from cspcycle.model.values import last_day_of
+from cspcycle.model.values import Month, last_day_of
 
 STATUS = {
     "not-started": "Not started",
@@ -26,7 +35,8 @@ LIMBS = {
 
 def priorities_view(names: Names, *, is_public: bool) -> list[View]:
     """Each priority, numbered in the order of the file."""
-    return [_priority(number, each, names, is_public=is_public) for number, each in enumerate(names.dossier.priorities, 1)]
+    numbered = enumerate(names.dossier.priorities, 1)
+    return [_priority(number, each, names, is_public=is_public) for number, each in numbered]
 
 
 def _priority(number: int, priority: Priority, names: Names, *, is_public: bool) -> View:
@@ -112,14 +122,13 @@ def _standing(action: Action, due_on: date | None, on: date) -> str:
     return "late" if due_on is not None and due_on < on else "open"
 
 
-def _first_due(action: Action) -> object:
+def _first_due(action: Action) -> date | Month | None:
     return next((update.due for update in action.history if update.due is not None), action.due)
 
 
 def _meetings_since(action: Action, names: Names) -> int:
     """How many meetings of the strategy group were held since the action should first have been done."""
-    moved = [update.due for update in action.history if update.due is not None]
-    first = moved[0] if moved else action.due
+    first = _first_due(action)
     group = names.dossier.strategy_group()
     if first is None or group is None:
         return 0

@@ -1,6 +1,6 @@
 """The year's record in a view: consultation, money, scrutiny, reviews of deaths, serious violence, sharing."""
 
-from cspcycle.documents.views.naming import Names, View, document_view, opening, sentence, when, years_of
+from cspcycle.documents.views.naming import Names, View, document_view, opening, sentence, when
 from cspcycle.model.events import Consultation, CrimeAndDisorderCommittee
 from cspcycle.model.partnership import InformationSharing
 from cspcycle.model.reviews import AntiSocialBehaviourCaseReview, Review, SeriousViolence

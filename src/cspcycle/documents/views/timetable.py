@@ -53,7 +53,7 @@ def timetable_view(dossier: Dossier, names: Names, *, since: date | None, until:
 
 
 def _shown(dossier: Dossier, names: Names) -> Iterable[Entry]:
-    """The entries; for the public those alone that would also be there, in the same words, without restricted records."""
+    """The entries; for the public only those that would stand there in the same words without restricted records."""
     entries = timetable_of(dossier, on=names.on).entries
     if names.dossier is dossier:
         return entries
