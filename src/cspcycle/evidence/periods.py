@@ -12,8 +12,8 @@ from cspcycle.evidence.record import Period, month_period, year_ending
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name} | {
     name.lower(): number for number, name in enumerate(calendar.month_abbr) if name
 }
-YEAR_ENDING = re.compile(r"year ending (?:\d{1,2} )?([A-Za-z]+) (\d{4})", re.IGNORECASE)
-FROM_TO = re.compile(r"([A-Za-z]+) (\d{4}) to (?:\d{1,2} )?([A-Za-z]+) (\d{4})", re.IGNORECASE)
+YEAR_ENDING = re.compile(r"year ending (?:\d{1,2} )?([A-Za-z]+) ((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
+FROM_TO = re.compile(r"([A-Za-z]+) ((?:19|20)\d{2}) to (?:\d{1,2} )?([A-Za-z]+) ((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
 FINANCIAL = re.compile(r"\b((?:19|20)\d{2})[/_-](\d{2})\b")
 MONTH = re.compile(r"((?:19|20)\d{2})-(0[1-9]|1[0-2])")
 QUARTER = re.compile(r"((?:19|20)\d{2})[ -]?Q([1-4])", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
@@ -47,7 +47,8 @@ class Period(NamedTuple):
     @property
     def months(self) -> int:
         """How many whole calendar months the period holds; 0 if it does not hold whole months."""
-        whole = self.first_day.day == 1 and (self.last_day + timedelta(days=1)).day == 1
+        last = self.last_day
+        whole = self.first_day.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
         return (
             12 * (self.last_day.year - self.first_day.year) + self.last_day.month - self.first_day.month + 1
             if (whole)

@@ -24,6 +24,9 @@ def read_evidence(folder: Path) -> tuple[Held, list[Diagnostic]]:
     findings: list[Diagnostic] = []
     for path in sorted((folder / FOLDER).glob("*.json")):
         name = f"{FOLDER}/{path.name}"
+        if not path.is_file():  # a folder, or a pipe that would keep everyone waiting
+            findings.append(_finding(Location(name), "this is no file, although its name ends like that of one"))
+            continue
         try:
             large = path.stat().st_size > LARGEST
             data = b"" if large else path.read_bytes()
