@@ -250,6 +250,18 @@ def test_the_plan_of_tower_hamlets_is_in_the_words_of_the_page(tmp_path: Path) -
     assert "- Positive diversion from violence" in text
 
 
+def test_each_chart_of_the_evidence_stands_once_in_the_theme_that_cites_it_with_its_table_and_source(
+    tmp_path: Path,
+) -> None:
+    text = text_of(EXAMPLES / "bedford-2025", "strategic-assessment", output=tmp_path)
+    titles = [line for line in text.splitlines() if line.startswith("**Figure ")]
+    assert len(titles) == len({title.split(": ", 1)[1] for title in titles}) >= 5
+    theme = text.split("### Shop theft", 1)[1].split("\n### ", 1)[0]
+    assert ": Shoplifting: Bedford and similar areas" in theme
+    assert "| Milton Keynes |" in theme
+    assert "Source: Office for National Statistics licensed under the Open Government Licence v3.0." in theme
+
+
 def test_the_agenda_of_hackney_has_its_two_hours(tmp_path: Path) -> None:
     text = text_of(EXAMPLES / "hackney-2019", "agenda", output=tmp_path)
     assert text.index("First hour (60 minutes)") < text.index("Second hour (60 minutes)")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
 from cspcycle.documents.catalogue import Template
 from cspcycle.documents.contents import Part, statutory_parts
@@ -89,7 +90,7 @@ def build_view(material: Material) -> View:
             "dropped": [action for action in actions if action["standing"] == "dropped"],
             "next_meeting_on": until or "",
         },
-        "assessment": assessment.assessment_view(names),
+        "assessment": assessment.assessment_view(names, cast("list[View]", material.evidence["charts"])),
         "plan": plan.plan_view(names),
         "agreement": plan.agreement_view(names),
         "meetings": dated,

@@ -1,5 +1,6 @@
 """The strategic assessment in a view: findings by theme, how they were weighed, what was taken up and what was not."""
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import cast
 
@@ -31,7 +32,7 @@ SOURCES = {
     "co-operating-bodies": "the co-operating bodies",
     "participating-bodies": "the bodies invited to take part",
     "crime-and-disorder-committee": "the crime and disorder committee",
-    "last-years-plan": "the plan of the year",
+    "plan-of-the-year": "the plan of the year",
     "local-people": "people who live and work in the area",
 }
 KIND_WORDS = {
@@ -43,13 +44,14 @@ ASKED = {"level": "levels", "pattern": "patterns of people, places and times", "
 SCORES = ("volume", "rate", "direction", "harm", "public_concern")
 
 
-def assessment_view(names: Names) -> View:
-    """The assessment; its parts are empty when there is none."""
+def assessment_view(names: Names, charts: Sequence[Mapping[str, object]]) -> View:
+    """The assessment, its parts empty when there is none; each chart stands once, in the first theme to cite it."""
     assessment = names.dossier.strategic_assessment or StrategicAssessment.model_construct()
     findings = [_finding(finding, names) for finding in assessment.findings]
     public_view = [each for each in findings if each["kind"] == "public-view"]
     review = [each for each in findings if each["kind"] == "review-of-last-year"]
     rest = [each for each in findings if each["kind"] not in {"public-view", "review-of-last-year"}]
+    themes, other_charts = _by_theme(rest, charts)
     return {
         "is_written": names.dossier.strategic_assessment is not None,
         "title": assessment.title or "",
@@ -69,7 +71,8 @@ def assessment_view(names: Names) -> View:
         "public_view": public_view,
         "review": review,
         "emerging": [each for each in findings if each["kind"] == "emerging"],
-        "themes": _by_theme(rest),
+        "themes": themes,
+        "other_charts": other_charts,
         "scored": _scored(assessment, names),
         "not_scored": [each for each in rest if each["score"] is None],
         "not_taken_up": [each for each in findings if not each["priorities"] and each["not_taken_up_because"]],
@@ -105,6 +108,7 @@ def _finding(finding: Finding, names: Names) -> View:
         "id": finding.id,
         "title": finding.title,
         "says": sentence(finding.says),
+        "indicators": [one for one in (finding.indicator, *finding.also_cites) if one],
         "kind": finding.kind or "finding",
         "kind_words": KINDS[finding.kind],
         "theme": opening(finding.theme) or "Other findings",
@@ -113,25 +117,34 @@ def _finding(finding: Finding, names: Names) -> View:
         "period": finding.period or "",
         "score": _total(finding.score) if finding.score is not None else None,
         "priorities": taken_up,
-        "caveat": sentence(getattr(finding, "caveat", None)),
+        "caveat": sentence(finding.caveat),
         "not_taken_up_because": finding.not_taken_up_because or "",
         "restricted": restriction_view(finding.restricted),
     }
 
 
-def _by_theme(findings: list[View]) -> list[View]:
-    themes: dict[str, list[View]] = {}
+def _by_theme(
+    findings: list[View], charts: Sequence[Mapping[str, object]]
+) -> tuple[list[View], list[Mapping[str, object]]]:
+    """The themes in the order of their first findings, each with its charts; and the charts that no finding cites."""
+    grouped: dict[str, list[View]] = {}
     for finding in findings:
-        themes.setdefault(str(finding["theme"]), []).append(finding)
-    return [_theme(title, each) for title, each in themes.items()]
+        grouped.setdefault(str(finding["theme"]), []).append(finding)
+    themes, waiting = [], list(charts)
+    for title, each in grouped.items():
+        cited = {one for finding in each for one in cast("list[str]", finding["indicators"])}
+        themes.append(_theme(title, each, [chart for chart in waiting if chart["indicator"] in cited]))
+        waiting = [chart for chart in waiting if chart["indicator"] not in cited]
+    return themes, waiting
 
 
-def _theme(title: str, findings: list[View]) -> View:
+def _theme(title: str, findings: list[View], charts: list[Mapping[str, object]]) -> View:
     kinds = {finding["kind"] for finding in findings}
     taken_up = (priority for finding in findings for priority in cast("list[str]", finding["priorities"]))
     return {
         "title": title,
         "findings": findings,
+        "charts": charts,
         "priorities": list(dict.fromkeys(taken_up)),
         "silent_on": [words for kind, words in ASKED.items() if kind not in kinds],
     }
