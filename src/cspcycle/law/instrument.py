@@ -17,7 +17,7 @@ FORCES = {
 STATUSES = {
     "in-force": "in force",
     "unverified": "not verified: shown, never demanded",
-    "enacted-not-commenced": "enacted, not in force",
+    "enacted-not-commenced": "enacted, no commencement seen",
     "repealed": "no longer law",
 }
 

@@ -124,7 +124,7 @@ AssessmentSource = Literal[
     "co-operating-bodies",
     "participating-bodies",
     "crime-and-disorder-committee",
-    "last-years-plan",
+    "plan-of-the-year",
     "local-people",
 ]
 

@@ -6,6 +6,7 @@ from cspcycle.checks.check import Context
 from cspcycle.checks.judges.bodies import left_out, named
 from cspcycle.checks.judges.data import months_after, once_a_year
 from cspcycle.checks.outcome import Judged, due, met, unknown, unmet
+from cspcycle.checks.paths import in_words
 from cspcycle.checks.words import day_in_words
 from cspcycle.law.instrument import POLICING_BODIES, Version
 from cspcycle.model.partnership_plan import (
@@ -120,7 +121,8 @@ def strategy(context: Context, version: Version) -> Judged:
         )  # fmt: skip
     words = ", ".join(_LIMB_WORDS[limb] for limb in version.limbs)
     at = plan.at("strategies") if plan is not None and said else dossier.place_of("priorities")
-    return met(f"there is a strategy for {words}", at)
+    where = plan.strategies.get(version.limbs[0]) if plan is not None and len(version.limbs) == 1 else None
+    return met(f"there is a strategy for {words}" + (f": {in_words(where)}" if where else ""), at)
 
 
 def three_years(context: Context, version: Version) -> Judged:

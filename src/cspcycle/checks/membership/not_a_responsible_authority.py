@@ -54,7 +54,7 @@ def _in_law(context: Context, body: Body, roles: set[str], organisation: str) ->
         health = next((code for code in HEALTH_BODIES if RESPONSIBLE in roles_of(context, code)), None)
         commissioner = register.body(health) if health else None
         instead = f"; the responsible authority for health is the {named(commissioner)}" if commissioner else ""
-        return f'"{organisation}" is a provider of health services and co-operates under section 5(2){instead}'
+        return f'"{organisation}" is a provider of health services, not the commissioner{instead}'
     if COOPERATING in roles:
         return f'"{organisation}" is a co-operating body under section 5(2), not a responsible authority'
     if INVITED in roles:

@@ -1,8 +1,8 @@
 """A priority that sounds like a statutory strategy but is not said to be one.
 
-Why it matters: section 6 asks for a strategy on each limb; a priority that is merely named like the limb does not show
+Why it matters: section 6 asks for a strategy on each of them; a priority that is merely named like one does not show
 that there is one.
-Instead: if the priority is how the partnership meets the limb, write the limb under `serves:`.
+Instead: if the priority is how the partnership meets it, write it under `serves:`.
 Source: Crime and Disorder Act 1998 s. 6(1).
 """
 

@@ -2,7 +2,7 @@
 
 Why it matters: families and survivors can be found by one name; published reviews are anonymous, and so is this record.
 Instead: use the reference, a pseudonym or a letter ("Ms A", "the perpetrator", "the general practitioner").
-Source: statutory guidance for domestic homicide reviews (anonymity); data protection: UK GDPR art. 5(1)(c).
+Source: statutory guidance for domestic homicide reviews, December 2016 (anonymity).
 """
 
 from collections.abc import Iterator
@@ -34,8 +34,8 @@ def _texts(review: Review) -> Iterator[tuple[Record, str]]:
 
 CHECK = Check(
     "reviews/names-a-person",
-    Severity.ERROR,
+    Severity.WARNING,
     find,
     fix="use the reference, a pseudonym or a letter instead",
-    law="UK GDPR art. 5(1)(c)",
+    law="Statutory guidance for domestic homicide reviews, December 2016",
 )
