@@ -9,7 +9,7 @@ from inspect import cleandoc, getdoc
 from cspcycle.checks.check import Check, every_check
 from cspcycle.evidence.findings import FINDINGS
 from cspcycle.law import register
-from cspcycle.law.instrument import Duty, Version
+from cspcycle.law.instrument import FORCES, Duty, Version
 from cspcycle.source.diagnostic import CannotContinue
 from cspcycle.source.near import nearest
 from cspcycle.source.words import day_in_words
@@ -48,7 +48,7 @@ def page_of(code: str) -> Page:
     duty_id = code.removeprefix("duty/")
     if register.duties_named(duty_id):
         return page_of_duty(duty_id)
-    near = nearest(code, [*pages, *fault_pages, *register.duty_ids()])
+    near = nearest(code, [*pages, *fault_pages]) or nearest(duty_id, register.duty_ids())
     raise CannotContinue(
         f"there is no code or duty called '{code}'",
         f"did you mean {near}?"
@@ -109,16 +109,27 @@ def page_of_duty(duty_id: str) -> Page:
         (
             _period(version),
             f"{', '.join(nation.capitalize() for nation in version.nations)}: {duty.citation_of(version)}",
-            version.says,
+            f"{version.says}{remarks(version)}",
             version.source,
         )
         for duty, version in register.versions_over_time(duty_id)
     )
     return Page(
         f"duty/{duty_id}", "duty", f"{first.title}. {first.says_plainly}", first.why_it_matters,
-        f"On whom: {first.on_whom_in_words}. Force: {first.force}.", first.instrument.title, _sentence(first.fix),
-        first.failing, first.passing, history=history, notes=tuple(_notes(duties)),
+        f"On whom: {first.on_whom_in_words}. Force: {FORCES[first.force]}.", first.instrument.title,
+        _sentence(first.fix), first.failing, first.passing, history=history, notes=tuple(_notes(duties)),
     )  # fmt: skip
+
+
+def remarks(version: Version) -> str:
+    """What else is to be known of a version: who changed it, where its facts were seen, what was not."""
+    labelled = (
+        ("Amended by", version.amended_by),
+        ("Ended by", version.ended_by),
+        ("Known from", version.secondary_source),
+        ("Note", version.note),
+    )
+    return "".join(f" {label}: {text.rstrip('.')}." for label, text in labelled if text)
 
 
 def _notes(duties: tuple[Duty, ...]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cspcycle.law import register
-from cspcycle.law.instrument import CARRIED_BY, FORCES, NATIONS, STATUSES, Body, Duty, Role, Version
+from cspcycle.law.instrument import AREA_KINDS, FORCES, NATIONS, STATUSES, Body, Duty, Role, Version
 from cspcycle.source.words import day_in_words
 
 _INTRODUCTION = """\
@@ -16,7 +16,7 @@ _INTRODUCTION = """\
 address leads to the text as it stood, or to the instrument that made it so. A duty's periods run from the first day
 until, and not including, the last.
 
-What nobody has verified, and what is enacted and not in force, is shown and never demanded.
+What nobody has verified, and what is enacted without a commencement that was seen, is shown and never demanded.
 
 """
 
@@ -24,6 +24,12 @@ _ROLES = {
     "responsible-authority": "a responsible authority",
     "co-operating": "a co-operating body",
     "invited": "invited",
+}
+
+
+_CARRIED = {
+    "partnership": "carried by the partnership",
+    "member": "a member body's own duty, which the partnership may record",
 }
 
 
@@ -78,15 +84,18 @@ def _timeline() -> Iterator[str]:
 
 def _duty_changes(day: date) -> Iterator[str]:
     begun: dict[str, set[str]] = {}
+    by_then: dict[str, set[str]] = {}
     changed: dict[str, set[str]] = {}
     ended: dict[str, set[str]] = {}
     for duty in register.all_duties():
         starts = {nation for version in duty.versions if version.in_force_from == day for nation in version.nations}
         stops = {nation for version in duty.versions if version.in_force_until == day for nation in version.nations}
-        for where, which in ((starts - stops, begun), (starts & stops, changed), (stops - starts, ended)):
+        unseen = any(version.start_unseen for version in duty.versions if version.in_force_from == day)
+        first = by_then if unseen else begun
+        for where, which in ((starts - stops, first), (starts & stops, changed), (stops - starts, ended)):
             if where:
                 which.setdefault(duty.id, set()).update(where)
-    for word, which in (("began", begun), ("changed", changed), ("ended", ended)):
+    for word, which in (("began", begun), ("in force by then", by_then), ("changed", changed), ("ended", ended)):
         if which:
             yield f"{word}: " + ", ".join(f"{anchor(each)}{_only(where)}" for each, where in which.items())
 
@@ -160,7 +169,7 @@ def _duty(duty: Duty) -> Iterator[str]:
     yield f"**{duty.title}.** {duty.says_plainly}"
     yield ""
     yield (
-        f"On {duty.on_whom_in_words}; {FORCES[duty.force]}; carried by {CARRIED_BY[duty.carried_by]}"
+        f"On {duty.on_whom_in_words}; {FORCES[duty.force]}; {_CARRIED[duty.carried_by]}"
         f"{'' if duty.status == 'in-force' else '; ' + STATUSES[duty.status]}. {duty.why_it_matters}"
     )
     yield ""
@@ -200,7 +209,7 @@ def _shown_only() -> Iterator[str]:
         if duty.status in {"unverified", "enacted-not-commenced"}:
             cells = (
                 f"{cell(duty.title)} (`{duty.id}`)", _nations(duty.nations), cell(duty.instrument.citation),
-                STATUSES[duty.status], cell(duty.shown or duty.says_plainly),
+                STATUSES[duty.status], cell(f"{duty.shown or duty.says_plainly} {duty.said_to_be}"),
             )  # fmt: skip
             yield f"| {' | '.join(cells)} |"
     yield ""
@@ -211,18 +220,32 @@ def _bodies() -> Iterator[str]:
     yield ""
     yield "The code is what a seat carries as `body:`. A day that nobody has seen is left out."
     yield ""
-    yield "| Code | Body | Nations | Existed | Roles |"
-    yield "| --- | --- | --- | --- | --- |"
+    yield "| Code | Body | Nations | Existed | Roles | Note |"
+    yield "| --- | --- | --- | --- | --- | --- |"
     for body in register.all_bodies():
         roles = "; ".join(_role_with_dates(role) for role in body.roles)
-        yield f"| `{body.code}` | {cell(body.title)} | {_nations(body.nations)} | {_existence(body)} | {roles or '–'} |"
+        cells = (
+            f"`{body.code}`",
+            cell(body.title),
+            _nations(body.nations),
+            _existence(body),
+            roles or "–",
+            cell(body.note),
+        )
+        yield f"| {' | '.join(cells)} |"
 
 
 def _role_with_dates(role: Role) -> str:
     until = f" until {day_in_words(role.until)}" if role.until else ""
     where = f" in {_nations(role.nations)}" if len(role.nations) == 1 else ""
     link = f"[{cell(role.provision)}]({role.source})"
-    return f"{_ROLES[role.role]}{where} from {day_in_words(role.first_day)}{until} ({link})"
+    scope = role.applies_to
+    kinds = [f"only {AREA_KINDS[kind]}" for kind in scope.area_kinds] + [
+        f"not {AREA_KINDS[kind]}" for kind in scope.not_area_kinds
+    ]
+    area = f", {', '.join(kinds)}" if kinds else ""
+    remarks = "".join(f"; {cell(text)}" for text in (role.secondary_source, role.note) if text)
+    return f"{_ROLES[role.role]}{where}{area} from {day_in_words(role.first_day)}{until} ({link}{remarks})"
 
 
 def _existence(body: Body) -> str:

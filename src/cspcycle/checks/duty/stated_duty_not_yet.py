@@ -2,7 +2,7 @@
 
 Why it matters: a page that runs ahead of the law asks for what nobody owes yet, and may describe what never comes.
 Instead: say that it is coming, and from when if the day is known.
-Source: the register in docs/law.md, which shows what is enacted but not in force.
+Source: the register in docs/law.md, which shows what is enacted without a commencement seen.
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ def find(context: Context) -> Iterator[Fault]:
 def _when(context: Context, duty: Duty) -> str:
     begins = [version for version in duty.versions if context.nation in version.nations]
     if duty.status == "enacted-not-commenced" or not begins:
-        return "which is enacted but not in force"
+        return "which is enacted, though no commencement was seen"
     first = min(begins, key=lambda version: version.in_force_from)
     return f"which is law only from {first.start_unseen or day_in_words(first.in_force_from)}"
 

@@ -30,7 +30,7 @@ def checklist(checked: Checked, *, on: date, shown_only: Sequence[tuple[str, str
                 lines += _duty(duty)
             lines.append("")
     if shown_only:
-        lines.append(f"SHOWN, NEVER DEMANDED: not verified, or not in force ({len(shown_only)})")
+        lines.append(f"SHOWN, NEVER DEMANDED: not verified, or not commenced as far as seen ({len(shown_only)})")
         for title, citation, words in shown_only:
             lines += _wrapped(f"{title} ({citation})", "  - ")
             lines += _wrapped(words, "      ")
