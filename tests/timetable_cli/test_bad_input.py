@@ -138,3 +138,34 @@ def test_any_file_beside_the_partnership_gives_a_calendar(noise: bytes) -> None:
     files = [SourceFile("partnership.yaml", HEAD.encode()), SourceFile("timetable.yaml", noise)]
     planned = plan_files(root, root, files, on=ON)
     assert planned.timetable.entries
+
+
+def test_days_at_the_ends_of_time_stop_no_form_of_the_calendar(tmp_path: Path) -> None:
+    more = """groups:
+  - {id: board, name: Board, kind: council-body, chair: {appointed_on: 9999-01-01, term_months: 99}}
+meetings:
+  - {id: first, group: board, planned_on: 0001-01-01}
+  - {id: last, group: board, planned_on: 9999-12-31, starts_at: "23:59"}
+information_sharing:
+  protocol: {review_by: 9999-12-31}
+  quarterly_data: [{quarter_ended_on: 0001-03-31, body: council, supplied_on: 0001-01-01}]
+crime_and_disorder_committee: {name: C, meetings: [{on: 0001-01-01}], reports: [{title: T, on: 0001-01-01}]}
+reviews: [{reference: DHR 1, kind: domestic-homicide-review, notified_on: 0001-01-01, decided_on: 0001-01-02}]
+timetable:
+  agreed: {by: board, on: 0001-06-01}
+  milestones:
+    - {id: a, task: A, due: 9999-12, serves: partnership-plan}
+    - {id: b, task: B, due: 0001-01-01, at_next_meeting_of: board}
+    - {id: c, task: C, before: {b: 2 weeks}}
+    - {id: d, task: D, after: {a: 2 weeks}, at_next_meeting_of: board}
+  closures:
+    - {first_day: 9999-12-30, last_day: 9999-12-31, reason: the end}
+    - {first_day: 9999-12-30, last_day: 9999-12-31, reason: the end, kind: recess}
+    - {first_day: 0001-01-01, last_day: 9999-12-31, reason: always}
+"""
+    folder = small(tmp_path, more=more)
+    for style in ("text", "markdown", "html", "csv", "json", "ics"):
+        for year in ((), ("--year", "1998-99"), ("--year", "2100-01")):
+            assert run("timetable", folder, "--on", ON, "--format", style, *year)
+    assert run("due", folder, "--on", ON)
+    assert run("why", folder, "9999-12-31", "--on", ON)

@@ -66,3 +66,9 @@ def test_the_reason_is_the_one_written_beside_the_date_it_used_to_have(published
     change(vale / "timetable.yaml", (f"{tested}due: 2026-12-15", f"{tested}due: 2026-12-18\n      {before}"))
     printed = run("timetable", vale, "--on", ON, "--changes-since", file, "--format", "markdown")
     assert ": the leads meet later" in printed
+
+
+def test_since_a_day_the_history_of_the_steps_is_read(tmp_path: Path) -> None:
+    vale = copy_of_vale(tmp_path)
+    assert moved(vale, "2026-10-01") == {"data-received": ("moved", 7, "")}
+    assert moved(vale, "2026-10-20") == {}

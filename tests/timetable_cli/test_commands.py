@@ -145,3 +145,23 @@ def test_the_standard_cycle_is_taken_with_the_lines_that_differ(tmp_path: Path) 
     assert "cycle-annual-report" not in by_id
     assert by_id["cycle-publish"].why[0].sentence.startswith("usual practice, not law")
     assert by_id["cycle-publish"].slack_working_days == 0
+
+
+def test_council_committees_have_the_notice_of_their_nation_and_groups_their_own(tmp_path: Path) -> None:
+    groups = (
+        "groups:\n  - {id: cabinet, name: Cabinet, kind: council-body}\n"
+        "  - {id: board, name: Board, kind: strategy-group, meets: {notice_clear_days: 2, notice_counts_weekends: yes}}\n"
+        "  - {id: forum, name: Forum, kind: wider-partnership}\n"
+        "meetings:\n  - {id: c, group: cabinet, planned_on: 2027-03-09}\n"
+        "  - {id: b, group: board, planned_on: 2027-03-09}\n  - {id: f, group: forum, planned_on: 2027-03-09}\n"
+    )
+    wales = HEAD.replace("england, kind: unitary", "wales, kind: welsh-principal-area")
+    papers = {}
+    for head in (HEAD, wales):
+        entries = plan_folder(small(tmp_path, head=head + groups), on=ON).timetable.entries
+        papers[head] = {
+            entry.id: (entry.due_on.isoformat(), entry.provision) for entry in entries if entry.source == "paper"
+        }
+    england = "Local Government Act 1972 Part VA, ss. 100A to 100K; SI 2002/715"
+    assert papers[HEAD] == {"papers-c": ("2027-03-01", england), "papers-b": ("2027-03-05", "")}
+    assert papers[wales]["papers-c"] == ("2027-03-03", "Local Government Act 1972 s. 100BA (not verified)")

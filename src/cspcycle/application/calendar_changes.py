@@ -1,6 +1,7 @@
-"""What changed in a calendar since it was published as a file, or since a commit of the files it is made from."""
+"""What changed in a calendar since it was published as a file, since a commit of its files, or since a day."""
 
 import subprocess
+from datetime import date
 from pathlib import Path
 
 from cspcycle.application.timetable import Planned, choose, plan_files
@@ -9,6 +10,7 @@ from cspcycle.source.folder import MOST_FILES, SourceFile
 from cspcycle.source.text_file import MOST_BYTES
 from cspcycle.timetable.changes import Change, Published, find_changes, read_published
 from cspcycle.timetable.entry import Entry
+from cspcycle.timetable.read_days import read_day
 
 _PATIENCE = 60
 
@@ -16,20 +18,30 @@ _PATIENCE = 60
 def changes_since(
     planned: Planned, since: str, *, for_whom: str | None, include_restricted: bool
 ) -> tuple[Change, ...]:
-    """The changes to the calendar since a published JSON file or a Git reference.
+    """The changes to the calendar since a published JSON file, a Git reference, or a day.
 
+    Since a day, it is the steps' own history (`planned_before`) that is read.
     Raises: CannotContinue if there is no such file or reference, or the file is no published calendar.
     """
     after = choose(planned, for_whom, include_restricted=include_restricted)
     before: tuple[Published | Entry, ...]
     if Path(since).is_file():
         before = _published(Path(since))
+    elif (day := read_day(since)) is not None:
+        before = tuple(_as_planned_on(entry, day) for entry in after)
     else:
         before = choose(_committed(planned, since), for_whom, include_restricted=include_restricted)
     if for_whom is not None:  # a file may hold everybody's calendar
         theirs = {entry.id for entry in after} | {each.id for each in before if isinstance(each, Entry)}
         before = tuple(each for each in before if each.id in theirs)
     return find_changes(before, after)
+
+
+def _as_planned_on(entry: Entry, day: date) -> Published:
+    """What the entry's own history says was planned at the end of the day."""
+    later = [each for each in entry.planned_earlier if each.changed_on is not None and each.changed_on > day]
+    due_on = min(later, key=lambda each: each.changed_on or date.max).due_on if later else entry.due_on
+    return Published(entry.id, entry.title, due_on, driven_by=entry.driven_by)
 
 
 def _published(path: Path) -> tuple[Published | Entry, ...]:

@@ -41,7 +41,9 @@ def command(
     changes_since: Annotated[
         str | None,
         typer.Option(
-            "--changes-since", metavar="REF-OR-FILE", help="Say what changed since a Git reference or a JSON calendar."
+            "--changes-since",
+            metavar="REF-OR-FILE",
+            help="Say what changed since a Git reference, a JSON calendar or a day.",
         ),
     ] = None,
     on: On = None,
