@@ -36,6 +36,20 @@ def test_restricted_entries_are_shown_only_when_asked_for(style: str) -> None:
     assert "Panel looks at the action plan" in run(*words, "--include-restricted").replace("\r\n ", "")
 
 
+def test_a_member_of_a_group_gets_what_is_taken_to_its_meetings_whoever_does_it(tmp_path: Path) -> None:
+    more = (
+        "groups:\n  - {id: board, name: Board, kind: strategy-group}\n"
+        "membership:\n  - {organisation: Vale Homes, class: invited, sits_on: {board: member}}\n"
+        "meetings:\n  - {id: b, group: board, planned_on: 2027-03-09}\n"
+        "timetable:\n  milestones:\n"
+        "    - {id: taken, task: Report taken, who: analyst, due: 2027-03-09, at_next_meeting_of: board}\n"
+        "    - {id: written, task: Report written, who: analyst, due: 2027-02-09}\n"
+    )
+    planned = plan_folder(small(tmp_path, more=more), on=ON)
+    assert {entry.id for entry in choose(planned, "vale homes", include_restricted=False)} == {"taken", "b"}
+    assert {entry.id for entry in choose(planned, "analyst", include_restricted=False)} == {"taken", "written"}
+
+
 def test_due_lists_what_is_overdue_first_and_fails_only_when_asked(tmp_path: Path) -> None:
     folder = small(
         tmp_path,
@@ -159,9 +173,8 @@ def test_council_committees_have_the_notice_of_their_nation_and_groups_their_own
     papers = {}
     for head in (HEAD, wales):
         entries = plan_folder(small(tmp_path, head=head + groups), on=ON).timetable.entries
-        papers[head] = {
-            entry.id: (entry.due_on.isoformat(), entry.provision) for entry in entries if entry.source == "paper"
-        }
+        due = [entry for entry in entries if entry.source == "paper"]
+        papers[head] = {entry.id: (entry.due_on.isoformat(), entry.provision) for entry in due}
     england = "Local Government Act 1972 Part VA, ss. 100A to 100K; SI 2002/715"
     assert papers[HEAD] == {"papers-c": ("2027-03-01", england), "papers-b": ("2027-03-05", "")}
     assert papers[wales]["papers-c"] == ("2027-03-03", "Local Government Act 1972 s. 100BA (not verified)")
