@@ -46,7 +46,9 @@ def test_a_member_of_a_group_gets_what_is_taken_to_its_meetings_whoever_does_it(
         "    - {id: written, task: Report written, who: analyst, due: 2027-02-09}\n"
     )
     planned = plan_folder(small(tmp_path, more=more), on=ON)
-    assert {entry.id for entry in choose(planned, "vale homes", include_restricted=False)} == {"taken", "b"}
+    theirs = {entry.id for entry in choose(planned, "vale homes", include_restricted=False)}
+    assert {"taken", "b"} <= theirs
+    assert "written" not in theirs
     assert {entry.id for entry in choose(planned, "analyst", include_restricted=False)} == {"taken", "written"}
 
 
@@ -164,7 +166,8 @@ def test_the_standard_cycle_is_taken_with_the_lines_that_differ(tmp_path: Path) 
 def test_council_committees_have_the_notice_of_their_nation_and_groups_their_own(tmp_path: Path) -> None:
     groups = (
         "groups:\n  - {id: cabinet, name: Cabinet, kind: council-body}\n"
-        "  - {id: board, name: Board, kind: strategy-group, meets: {notice_clear_days: 2, notice_counts_weekends: yes}}\n"
+        "  - id: board\n    name: Board\n    kind: strategy-group\n"
+        "    meets: {notice_clear_days: 2, notice_counts_weekends: yes}\n"
         "  - {id: forum, name: Forum, kind: wider-partnership}\n"
         "meetings:\n  - {id: c, group: cabinet, planned_on: 2027-03-09}\n"
         "  - {id: b, group: board, planned_on: 2027-03-09}\n  - {id: f, group: forum, planned_on: 2027-03-09}\n"
