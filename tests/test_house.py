@@ -44,6 +44,7 @@ NOT_VALES = {
     "Meeting.extra": "each of Vale's meetings is one that its rule sets",
     "MeetingPattern.notice_counts_bank_holidays": "Vale counts working days, as is usual",
     "MeetingPattern.notice_counts_weekends": "Vale counts working days, as is usual",
+    "Measure.cites": "Vale is fictional, so no published figure is its own; see examples/bedford-2025",
     "Milestone.leave_out": "Vale's own cycle keeps every line of the standard one",
     "Milestone.not_before": "each of Vale's steps waits for another, or has its day",
     "Priority.no_evidence_because": "each of Vale's priorities rests on a finding",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.evidence_cli.conftest import BEDFORD, DATA, WORKBOOK, Cli
 
+from cspcycle.application.evidence_measures import with_figures
 from cspcycle.application.evidence_read import Opened
 from cspcycle.application.evidence_trace import other_steps, own_steps, steps_to, trace_words
 from cspcycle.application.evidence_view import EvidenceView, TableView, view_of
@@ -104,6 +105,11 @@ def view(bedford: Opened) -> EvidenceView:
 NUMBER = re.compile(r"(?<![\w.])[+-]?\d[\d,]*(?:\.\d+)?")
 
 
+NOT_FIGURES = re.compile(
+    r"(year ending|mid-|in the year of) ?[A-Z]?\w* ?\d{4}|rounded to 100|\b3 partnerships|(January|December) \d{4}"
+)
+
+
 def numbers_in(table: TableView) -> set[str]:
     """The figures in the cells; years, months and the publisher's own limits of its rules are none."""
     cells = [cell for row in table.rows for cell in row[1:]]
@@ -125,6 +131,27 @@ def test_every_number_of_its_tables_and_charts_is_traced(bedford: Opened, view: 
             found = steps_to(number, steps)
             assert found, f"{number} in {table.title}"
             assert all(step.records for step in found)
+
+
+def test_every_figure_of_the_matrix_and_of_the_caveats_is_traced(bedford: Opened, view: EvidenceView) -> None:
+    ids = [one for one in bedford.held.indicators if not one.endswith("/rate")]
+    steps = [*own_steps(bedford, ids), *other_steps(bedford, ids)]
+    assert view.weighing is not None
+    cells = [cell.partition(": ")[2] for row in view.weighing.rows for cell in row[1:5]]
+    words = [NOT_FIGURES.sub("", text) for text in (*cells, *view.caveats)]
+    figures = {number for text in words for number in NUMBER.findall(text)}
+    assert {"1.24", "+74.4", "98.1"} <= figures
+    for figure in figures:
+        assert steps_to(figure, steps), figure
+
+
+def test_a_measure_that_cites_an_indicator_has_its_figures_from_the_record(bedford: Opened) -> None:
+    measure = with_figures(bedford.dossier, bedford.held).priorities[0].measures[0]
+    assert measure.latest is not None
+    assert (measure.latest.value, measure.latest.period) == (1966, "year ending December 2024")
+    assert measure.previous is not None
+    assert measure.previous.value == 1127
+    assert measure.at("indicator") == bedford.dossier.priorities[0].measures[0].at("indicator")
 
 
 def test_every_chart_and_table_carries_its_attribution(view: EvidenceView) -> None:

@@ -32,7 +32,9 @@ def check_files(where: str, files: Iterable[SourceFile], *, name: str, on: date,
     diagnostics += found
     if dossier is None:
         if not any(found.severity is Severity.ERROR for found in diagnostics):  # nothing else says why
-            first = next((file for file, _ in contents), "partnership.yaml" if where == "." else f"{where}/partnership.yaml")
+            first = next(
+                (file for file, _ in contents), "partnership.yaml" if where == "." else f"{where}/partnership.yaml"
+            )
             diagnostics.append(missing_partnership(Location(first)))
         return Checked(where, name, "", (), tuple(sorted(diagnostics)))
     outcomes, found = check_dossier(dossier, on=on, of_evidence=of_evidence(folder, dossier, on=on))
@@ -45,6 +47,7 @@ def of_evidence(folder: Path | None, dossier: Dossier, *, on: date) -> tuple[tup
     """What the evidence in the folder brings against the files; most dossiers have none, and wait for nothing."""
     assessment = dossier.strategic_assessment
     cites = assessment is not None and (assessment.weighing or any(each.indicator for each in assessment.findings))
+    cites = cites or any(measure.cites for priority in dossier.priorities for measure in priority.every_measure())
     if folder is None or not (cites or evidence_state(folder)):
         return ()
     from cspcycle.application.evidence_findings import find_in_evidence  # noqa: PLC0415 - SciPy among them

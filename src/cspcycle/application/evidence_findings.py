@@ -17,7 +17,7 @@ from cspcycle.evidence.record import Period
 from cspcycle.model.dossier import Dossier
 from cspcycle.model.priorities import Figure, Measure
 from cspcycle.model.strategic_assessment import Finding
-from cspcycle.source.diagnostic import CannotContinue, Diagnostic, Severity
+from cspcycle.source.diagnostic import CannotContinue, Diagnostic, Location, Severity
 from cspcycle.source.near import nearest
 from cspcycle.source.printable import quoted
 
@@ -64,6 +64,7 @@ class _Comparing:
             yield from self._not_held(finding)
             yield from self._words(finding)
             yield from self._figure(finding)
+        yield from self._others_not_held()
         yield from self._measures()
         yield from self._similar()
         if self.opened.held.tables:
@@ -76,13 +77,22 @@ class _Comparing:
         return tuple(one for one in cited if one and one in self.opened.held.indicators)
 
     def _not_held(self, finding: Finding) -> Iterator[Coded]:
-        known = self.opened.held.indicators
         written = [(finding.indicator, finding.at("indicator"))] if finding.indicator else []
         written += [(one, finding.at("also_cites", place)) for place, one in enumerate(finding.also_cites)]
-        assessment = self.opened.dossier.strategic_assessment
+        yield from self._unknown(written)
+
+    def _others_not_held(self) -> Iterator[Coded]:
+        """Indicators that measures and themes cite."""
+        dossier = self.opened.dossier
+        measures = [measure for priority in dossier.priorities for measure in priority.every_measure()]
+        written = [(measure.cites, measure.at("cites")) for measure in measures if measure.cites]
+        assessment = dossier.strategic_assessment
         for theme in assessment.weighing.themes if assessment and assessment.weighing else ():
-            if finding is self.citing[0]:
-                written += [(one, theme.at("indicators", place)) for place, one in enumerate(theme.indicators)]
+            written += [(one, theme.at("indicators", place)) for place, one in enumerate(theme.indicators)]
+        yield from self._unknown(written)
+
+    def _unknown(self, written: Iterable[tuple[str, Location]]) -> Iterator[Coded]:
+        known = self.opened.held.indicators
         for one, at in written:
             if one not in known:
                 near = nearest(one, known)
@@ -116,9 +126,9 @@ class _Comparing:
     def _measures(self) -> Iterator[Coded]:
         for priority in self.opened.dossier.priorities:
             for measure in priority.every_measure():
-                if measure.indicator in self.opened.held.indicators:
+                if measure.cites in self.opened.held.indicators:
                     for figure in _figures(measure):
-                        yield from self._one_figure(figure, (measure.indicator,))
+                        yield from self._one_figure(figure, (str(measure.cites),))
 
     def _one_figure(self, figure: Figure, cited: tuple[str, ...]) -> Iterator[Coded]:
         held, partnership = self.opened.held, self.opened.partnership

@@ -120,7 +120,7 @@ def _cited(opened: Opened) -> Iterator[str]:
     for finding in dossier.strategic_assessment.findings if dossier.strategic_assessment else ():
         yield from (one for one in (finding.indicator, *finding.also_cites) if one in held)
     for priority in dossier.priorities:
-        yield from (measure.indicator for measure in priority.every_measure() if measure.indicator in held)
+        yield from (measure.cites for measure in priority.every_measure() if measure.cites in held)
 
 
 def _overview(opened: Opened) -> TableView | None:

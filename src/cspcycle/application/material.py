@@ -59,11 +59,23 @@ class Prepared:
     ) -> Material:
         """What the view is made of, for an audience; evidence is looked at only where it is asked for and held."""
         assert self.dossier is not None  # noqa: S101 - who has no dossier has no documents
-        shown = published(self.dossier) if audience != "partnership" else self.dossier
+        dossier = self._with_figures() if has_evidence else self.dossier
+        shown = published(dossier) if audience != "partnership" else dossier
         return Material(
-            self.dossier, self.on, audience, meeting, tuple(self._duties(shown)),
+            dossier, self.on, audience, meeting, tuple(self._duties(shown)),
             evidence=self._evidence(shown) if has_evidence else NO_EVIDENCE, has_timetable=has_timetable,
         )  # fmt: skip
+
+    def _with_figures(self) -> Dossier:
+        """The dossier, with the figures of measures that cite the evidence instead of repeating it."""
+        assert self.dossier is not None  # noqa: S101 - as above
+        folder = self.templates.parent
+        if not evidence_state(folder):
+            return self.dossier
+        from cspcycle.application.evidence_measures import with_figures  # noqa: PLC0415 - only with evidence
+        from cspcycle.application.evidence_read import read_held  # noqa: PLC0415
+
+        return with_figures(self.dossier, read_held(folder)[0])
 
     def _evidence(self, shown: Dossier) -> Mapping[str, object]:
         folder = self.templates.parent

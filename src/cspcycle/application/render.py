@@ -91,7 +91,8 @@ def _write_all(
     prepared: Prepared, templates: Sequence[Template], wish: Wish, progress: Progress
 ) -> tuple[list[Diagnostic], dict[str, bytes]]:
     has_timetable = any({"agenda", "timetable"}.intersection(template.needs) for template in templates)
-    has_evidence = any("strategic_assessment" in template.needs for template in templates)
+    shows_figures = {"strategic_assessment", "any_measure", "priorities"}
+    has_evidence = any(shows_figures.intersection(template.needs) for template in templates)
     material = prepared.material(wish.audience, wish.meeting, has_timetable=has_timetable, has_evidence=has_evidence)
     if wish.meeting is not None and choose_meeting(material.names, wish.meeting) is None:
         ids = ", ".join(meeting.id for meeting in material.names.dossier.meetings if meeting.id) or "none"

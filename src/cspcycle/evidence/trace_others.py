@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cspcycle.evidence.charts.drawn import monthly
 from cspcycle.evidence.compare import ENGLAND_AND_WALES, Comparison, Standing, compare
 from cspcycle.evidence.held import Held, record_at
+from cspcycle.evidence.honesty.two_sources import SAME, located_shares
 from cspcycle.evidence.record import Partnership, Record, Row, Table, Withheld
 from cspcycle.evidence.statistics.rates import Rate
 from cspcycle.evidence.statistics.series import rolling_twelve, xmr_limits
@@ -31,11 +32,21 @@ def trace_comparison(held: Held, partnership: Partnership, indicator: str) -> It
         counts = tuple(_column(each, indicator) for each in [table, *earlier])
         residents = tuple(_column(each, found.indicator.per) for each in bases)
         yield from _steps(found.nation, found, counts, residents)
+        yield from _ratio(found, (*_records(found.own, [table], indicator), *counts[:1], *residents))
     if found.funnel is not None:
         words = f"the average of the funnel: {found.funnel.rate:,.2f}, all counts over all {found.indicator.per}"
         yield Step(
             found.funnel.rate, words, (_column(table, indicator), *(_column(one, found.indicator.per) for one in bases))
         )
+
+
+def _ratio(found: Comparison, records: tuple[Record, ...]) -> Iterator[Step]:
+    ratio = found.ratio_to_nation
+    if ratio is not None:
+        words = f"{found.indicator.title}: {ratio.value:.2f} times the rate of England and Wales"
+        low, high = ratio.interval
+        for number, end in ((ratio.value, ""), (low, ", the lower end"), (high, ", the upper end")):
+            yield Step(number, f"{words} ({low:.2f} to {high:.2f}){end}", records)
 
 
 def _base_tables(held: Held, table: Table, found: Comparison) -> list[Table]:
@@ -96,6 +107,15 @@ def trace_months(held: Held, partnership: Partnership, indicator: str) -> Iterat
         if total is not None:
             months = tuple(record for record in records[place - 11 : place + 1] if record)
             yield Step(total, f"{title}: {total:,} in the twelve months to {series[place][0].label}", months)
+    share = located_shares(held, partnership).get(indicator)
+    if share is not None:
+        year, located = share
+        words = f"{title}: police.uk places {100 * located:.1f} % of the ONS count of the {year.label}"
+        months = tuple(
+            record for record in records if record and year.first_day <= record.period.first_day <= year.last_day
+        )
+        official = held.record(SAME[indicator], partnership, year)
+        yield Step(100 * located, words, (*months, *((official,) if official else ())))
     limits = xmr_limits(values)
     if limits is not None:
         first = tuple(record for record in records if record and record.number is not None)[: limits.months]

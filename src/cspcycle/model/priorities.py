@@ -55,6 +55,10 @@ class Measure(Record):
     indicator: Text = key(
         "What is measured.", "police recorded violence with injury", default=..., duty="plan-contents"
     )
+    cites: Text | None = key(
+        "The indicator of the evidence that gives its figures; latest and previous need not be written then.",
+        "ons/violence-with-injury",
+    )
     definition: Text | None = key("What exactly counts.", "offences recorded in the area, 12 months")
     source: Text | None = key("Where the figures come from.", "ONS police force area data tables")
     unit: Text | None = key("The unit.", "offences")
