@@ -320,7 +320,7 @@ def test_the_command_ends_with_1_when_a_document_is_stale(tmp_path: Path) -> Non
     folder = dossier(tmp_path / "sill")
     done = run("render", str(folder), "plan-summary", "--check")
     assert done.returncode == 1
-    assert "1 document out of date" in done.stdout
+    assert "1 file out of date" in done.stdout
 
 
 def test_the_command_ends_with_2_where_there_is_no_folder() -> None:

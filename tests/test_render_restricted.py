@@ -169,8 +169,9 @@ def test_no_public_view_holds_a_restricted_word_so_that_no_template_can_print_on
 def test_the_reason_of_an_outcome_that_rests_on_restricted_records_is_not_said(tmp_path: Path) -> None:
     (tmp_path / "partnership.yaml").write_text(RESTS_ON_RESTRICTED, encoding="utf-8")
     prepared = prepare(tmp_path, tmp_path, TODAY)
-    said = {row.id: row.because for row in prepared.material("public", None).duties}
-    told = {row.id: row.because for row in prepared.material("partnership", None).duties}
+    public, partnership = (prepared.material(audience, None) for audience in ("public", "partnership"))
+    said = {row.id: row.because for row in public.duties(public.names.dossier)}
+    told = {row.id: row.because for row in partnership.duties(partnership.names.dossier)}
     assert "re-offending" in told["plan-strategy"]
     assert said["plan-strategy"] == NOT_SAID
     assert said["value-for-money"] == told["value-for-money"]

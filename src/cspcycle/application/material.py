@@ -1,6 +1,6 @@
 """One dossier made ready for its documents: checked, its duties judged, its templates chosen, its refusals named."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,11 +9,12 @@ from typing import Any
 from cspcycle.application.check_folder import of_evidence
 from cspcycle.application.evidence_state import evidence_state
 from cspcycle.application.placeholders import find_placeholders
+from cspcycle.checks.check import Context
+from cspcycle.checks.duty_outcomes import judge_duties
 from cspcycle.checks.outcome import DutyOutcome
 from cspcycle.checks.run import check_dossier
 from cspcycle.documents.catalogue import Template, read_catalogue
 from cspcycle.documents.contents import is_unfinished
-from cspcycle.documents.redaction import published
 from cspcycle.documents.view import NO_EVIDENCE, Material, parts_of
 from cspcycle.documents.views.duties import DutyRow
 from cspcycle.documents.views.naming import Names
@@ -60,11 +61,10 @@ class Prepared:
         """What the view is made of, for an audience; evidence is looked at only where it is asked for and held."""
         assert self.dossier is not None  # noqa: S101 - who has no dossier has no documents
         dossier = self._with_figures() if has_evidence else self.dossier
-        shown = published(dossier) if audience != "partnership" else dossier
+        evidence = self._evidence if has_evidence else lambda _: NO_EVIDENCE
         return Material(
-            dossier, self.on, audience, meeting, tuple(self._duties(shown)),
-            evidence=self._evidence(shown) if has_evidence else NO_EVIDENCE, has_timetable=has_timetable,
-        )  # fmt: skip
+            dossier, self.on, audience, meeting, self._duties, evidence=evidence, has_timetable=has_timetable
+        )
 
     def _with_figures(self) -> Dossier:
         """The dossier, with the figures of measures that cite the evidence instead of repeating it."""
@@ -85,26 +85,15 @@ class Prepared:
 
         return evidence_for_documents(folder, shown, on=self.on)
 
-    def _duties(self, shown: Dossier) -> Iterator[DutyRow]:
+    def _duties(self, shown: Dossier) -> tuple[DutyRow, ...]:
         """The outcomes; a reason that changes without the restricted records rests on them, and is not said."""
         said = {}
         if shown is not self.dossier:
-            said = {each.duty.id: each.judged.because for each in check_dossier(shown, on=self.on)[0]}
-        for each in self.outcomes:
-            duty, judged = each.duty, each.judged
-            is_sayable = not said or said.get(duty.id) == judged.because
-            yield DutyRow(
-                duty.id,
-                duty.title,
-                duty.citation_of(each.version),
-                each.version.source,
-                duty.on_whom_in_words,
-                duty.carried_by,
-                duty.force,
-                judged.outcome.value,
-                judged.because if is_sayable else NOT_SAID,
-                judged.due_on,
-            )
+            outcomes = judge_duties(Context(shown, self.on))
+            said = {each.duty.id: each.judged.because for each in outcomes}
+        return tuple(
+            _row(each, is_sayable=not said or said.get(each.duty.id) == each.judged.because) for each in self.outcomes
+        )
 
     @property
     def errors(self) -> int:
@@ -126,6 +115,22 @@ class Prepared:
                     message = f"the {template.title.lower()} lacks {part.what}"
                     found.append(_error(part.at, "part-missing", message, f"write `{part.key}`", part.citation))
         return tuple(dict.fromkeys(sorted(found)))
+
+
+def _row(each: DutyOutcome, *, is_sayable: bool) -> DutyRow:
+    duty, judged = each.duty, each.judged
+    return DutyRow(
+        duty.id,
+        duty.title,
+        duty.citation_of(each.version),
+        each.version.source,
+        duty.on_whom_in_words,
+        duty.carried_by,
+        duty.force,
+        judged.outcome.value,
+        judged.because if is_sayable else NOT_SAID,
+        judged.due_on,
+    )
 
 
 def prepare(root: Path, folder: Path, on: date) -> Prepared:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from cspcycle.documents.filters import listed
 from cspcycle.documents.views.assessment import SOURCES
 from cspcycle.documents.views.naming import Names, View, opening
 from cspcycle.documents.views.plan import plan_view
@@ -94,7 +95,7 @@ def _assessment(names: Names) -> Iterator[Part]:
         yield Part(what, citation, heading if is_here else said, at, f"strategic_assessment.contents.{item}")
     if (sources := _in_force("assessment-sources", names)) is not None:
         missing = [SOURCES[item] for item in sources[1].items if item not in assessment.considered]
-        what = f"information from {' and '.join(missing) or 'everyone the regulations name'}"
+        what = f"information from {listed(missing) or 'everyone the regulations name'}"
         where = "" if missing else "considered in this assessment"
         yield Part(what, sources[0].citation_of(sources[1]), where, assessment.at(), "strategic_assessment.considered")
 

@@ -1,6 +1,6 @@
 """Exactly what a template may see: one view of a partnership for all documents, and what each document adds to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
@@ -23,14 +23,14 @@ NO_EVIDENCE: Mapping[str, object] = {"overview": {}, "charts": [], "weighing": {
 
 @dataclass(frozen=True)
 class Material:
-    """What a view is made of. `evidence` is plain data from the room that knows it."""
+    """What a view is made of. `duties` and `evidence` say what other rooms know of the dossier that may be shown."""
 
     dossier: Dossier
     on: date
     audience: str = "public"
     meeting: str | None = None
-    duties: Sequence[DutyRow] = ()
-    evidence: Mapping[str, object] = field(default_factory=lambda: NO_EVIDENCE)
+    duties: Callable[[Dossier], Sequence[DutyRow]] = lambda _: ()
+    evidence: Callable[[Dossier], Mapping[str, object]] = lambda _: NO_EVIDENCE
     has_timetable: bool = False
     names: Names = field(init=False)
 
@@ -52,6 +52,7 @@ class Material:
 def build_view(material: Material) -> View:
     """The view that all documents of this partnership share."""
     names = material.names
+    evidence = material.evidence(names.dossier)
     groups = partnership.groups_view(names)
     dated = meetings.meetings_view(names)
     actions = priorities.actions_view(names)
@@ -90,7 +91,7 @@ def build_view(material: Material) -> View:
             "dropped": [action for action in actions if action["standing"] == "dropped"],
             "next_meeting_on": until or "",
         },
-        "assessment": assessment.assessment_view(names, cast("list[View]", material.evidence["charts"])),
+        "assessment": assessment.assessment_view(names, cast("list[View]", evidence["charts"])),
         "plan": plan.plan_view(names),
         "agreement": plan.agreement_view(names),
         "meetings": dated,
@@ -104,8 +105,8 @@ def build_view(material: Material) -> View:
         "case_reviews": record.case_reviews_view(names),
         "sharing": record.sharing_view(names),
         "stated_duties": record.stated_duties_view(names),
-        "duties": duties_view(material.duties, names.dossier.partnership.area.nation),
-        "evidence": dict(material.evidence),
+        "duties": duties_view(material.duties(names.dossier), names.dossier.partnership.area.nation),
+        "evidence": dict(evidence),
         "timetable": timetable,
         "coming": meetings.coming_up(timetable, actions, since=day or material.on, until=until),
     }

@@ -22,9 +22,9 @@ def _lines(rendered: Rendered, root: Path, *, is_check: bool, is_final: bool) ->
     where = printable(str(rendered.output))
     if is_check:
         stale = len(rendered.findings)
-        words = f"all {count} documents are up to date"
+        words = f"all {count} files are up to date" if count > 1 else "the file is up to date"
         if stale:
-            words = f"{counted_in_words(stale, 'document')} out of date"
+            words = f"{counted_in_words(stale, 'file')} out of date"
         yield f"{printable(rendered.name)}: {words} in {where}"
         return
     if rendered.findings:

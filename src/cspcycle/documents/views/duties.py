@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from cspcycle.documents.filters import day
 from cspcycle.documents.views.naming import View, opening
 from cspcycle.law import register
 from cspcycle.law.instrument import FORCES
@@ -69,5 +70,5 @@ def _row(row: DutyRow) -> View:
         "is_members": row.carried_by != "partnership",
         "force": FORCES[row.force],
         "because": opening(KEY.sub("recorded: ", row.because).replace("`", "")),
-        "due_on": row.due_on or "",
+        "due_on": row.due_on if row.due_on is not None and day(row.due_on) not in row.because else "",
     }
