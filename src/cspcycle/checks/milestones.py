@@ -1,33 +1,20 @@
 """The milestones of a timetable with the days that are fixed, before anything is worked out."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from cspcycle.checks.check import Context, Fault
 from cspcycle.checks.words import quoted, when_in_words
 from cspcycle.model.timetable import Milestone, Timetable
-from cspcycle.model.values import DayOrMonth, FinancialYear, Month, last_day_of
+from cspcycle.model.values import DayOrMonth, Month, last_day_of
 from cspcycle.source.diagnostic import Location
 
-_YEAR_LABEL = re.compile(r"((?:19|20)[0-9]{2})(?![0-9])")
-_LAST_YEAR = 2200
 SAME_CYCLE = timedelta(days=92)  # what comes later than this after the plan belongs to the next plan
 
 
 def first_day_of(when: DayOrMonth) -> date:
     """The earliest day that a day-or-month can mean."""
     return when.first_day if isinstance(when, Month) else when
-
-
-def plan_year(timetable: Timetable) -> FinancialYear | None:
-    """The plan year the timetable leads to: said outright, or the one after the day on which it was agreed."""
-    if timetable.for_plan_year is not None:
-        found = _YEAR_LABEL.match(timetable.for_plan_year)
-        return FinancialYear(int(found[1])) if found else None
-    agreed = timetable.agreed
-    day = (agreed.on or agreed.planned_on) if agreed else None
-    return FinancialYear(FinancialYear.of(day).starts_in + 1) if day and day.year < _LAST_YEAR else None
 
 
 def fixed_day(milestone: Milestone) -> DayOrMonth | None:
