@@ -61,7 +61,7 @@ def partnership_view(names: Names) -> View:
     return {
         "name": partnership.name,
         "known_as": partnership.known_as or "",
-        "called": partnership.known_as or partnership.name,
+        "called": opening(partnership.known_as or partnership.name),
         "formerly": partnership.formerly or "",
         "about": partnership.about or "",
         "website": partnership.website or "",
@@ -81,9 +81,10 @@ def partnership_view(names: Names) -> View:
 
 
 def authorities_view(names: Names) -> list[str]:
-    """The organisations with a seat as a responsible authority, each once."""
+    """The organisations with a seat as a responsible authority, each once, as a sentence names them."""
     seats = (seat for seat in names.seats if seat.seat_class == "responsible-authority")
-    return list(dict.fromkeys(seat.organisation for seat in seats))
+    named = (seat.organisation for seat in seats)
+    return list(dict.fromkeys(f"the {name[4:]}" if name.startswith("The ") else name for name in named))
 
 
 def missing_authorities_view(names: Names) -> list[View]:

@@ -34,6 +34,7 @@ def consultation_view(names: Names) -> View:
                 "opened_on": each.opened_on or "",
                 "closed_on": each.closed_on or "",
                 "is_open": bool(each.opened_on and each.closed_on and each.opened_on <= names.on <= each.closed_on),
+                "is_coming": bool(each.opened_on and names.on < each.opened_on),
                 "about": each.about or "",
                 "methods": list(each.methods),
                 "groups": list(each.groups),
