@@ -10,6 +10,7 @@ from cspcycle.checks.paths import follow
 from cspcycle.checks.words import day_in_words
 from cspcycle.law import register
 from cspcycle.law.instrument import Duty, Version
+from cspcycle.law.reach import why_not_here
 from cspcycle.model.reviews import DutyStatement
 from cspcycle.source.diagnostic import Diagnostic, Severity
 
@@ -96,17 +97,8 @@ def _by_evidence(context: Context, duty: Duty, version: Version) -> Judged:
 
 def _does_not_apply(context: Context, duty: Duty, version: Version) -> str:
     """Why the duty does not reach this area, or an empty text if it does."""
-    area = context.dossier.partnership.area
-    county = area.kind == "county"
-    if duty.on_whom == "county-strategy-group" and not county:
-        if area.kind == "two-tier-district":
-            return f"it is on the county strategy group of {area.county or 'the county'}, whose own files record it"
-        return "there is no county tier in this area"
-    if county and duty.carried_by == "partnership" and duty.on_whom != "county-strategy-group":
-        return "a county is not itself a partnership area (Crime and Disorder Act 1998 s. 5(4)); its districts carry it"
-    body = area.local_policing_body.kind if area.local_policing_body else None
     scope = version.applies_to
-    if reason := scope.why_not(context.area_kinds, policing_body=body, place=area.name, police_area=area.police_area):
+    if reason := why_not_here(context.dossier.partnership.area, duty, version):
         return reason
     if scope.only_when and not follow(context.dossier, scope.only_when):
         return scope.only_when_words or f"nothing is recorded under `{scope.only_when}`"
