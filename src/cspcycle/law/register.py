@@ -83,14 +83,15 @@ def duty_ids() -> tuple[str, ...]:
     return tuple(dict.fromkeys(raw["id"] for raw in _compiled()["duties"]))
 
 
-def duties_on(day: date, nation: str) -> list[tuple[Duty, Version]]:
+@cache
+def duties_on(day: date, nation: str) -> tuple[tuple[Duty, Version], ...]:
     """Every duty in force on a day, with its version; twice only where areas had different law on that day."""
-    return [
+    return tuple(
         (each, version)
         for each in all_duties()
         if each.status in {"in-force", "repealed"}
         for version in each.versions_on(day, nation)
-    ]
+    )
 
 
 def shown_never_demanded(nation: str) -> tuple[Duty, ...]:

@@ -128,12 +128,12 @@ def _is_allowed(month: int, rule: MeetingRule) -> bool:
 
 def _weekdays(rule: MeetingRule, months: tuple[Month, ...]) -> Iterator[date]:
     """The nth weekday of the months taken together, then the following ones; from the last, the earlier ones."""
+    wanted = range(5) if rule.weekday is None else (rule.weekday,)
     days = [
-        day
+        date.fromordinal(number)
         for month in months
-        for number in range(month.last_day.day)
-        if (day := month.first_day + timedelta(days=number)).weekday()
-        in (range(5) if rule.weekday is None else (rule.weekday,))
+        for number in range(month.first_day.toordinal(), month.last_day.toordinal() + 1)
+        if (number + 6) % 7 in wanted
     ]
     yield from (reversed(days) if rule.nth == -1 else days[rule.nth - 1 :])
 
