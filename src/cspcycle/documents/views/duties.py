@@ -19,7 +19,7 @@ GROUPS = {
 }
 
 
-KEY = re.compile(r"\A`[^`]+` (?:is|are) ")  # what was recorded says more to a board than the key it stands under
+KEY = re.compile(r"`(?:[^`]*\.)?([^`.]+)` (?:is|are) ")
 
 
 class DutyRow(NamedTuple):
@@ -60,6 +60,14 @@ def duties_view(rows: Sequence[DutyRow], nation: str) -> View:
     }
 
 
+def _in_words(because: str) -> str:
+    """The reason without the keys of the files: what was recorded says more to a board than where it stands."""
+    keys = KEY.findall(because)
+    if len(keys) > 1:
+        because = KEY.sub(lambda key: f"{key[1].replace('_', ' ')}: ", because)
+    return KEY.sub("recorded: ", because).replace("`", "")
+
+
 def _row(row: DutyRow) -> View:
     return {
         "id": row.id,
@@ -69,6 +77,6 @@ def _row(row: DutyRow) -> View:
         "on_whom": row.on_whom,
         "is_members": row.carried_by != "partnership",
         "force": FORCES[row.force],
-        "because": opening(KEY.sub("recorded: ", row.because).replace("`", "")),
+        "because": opening(_in_words(row.because)),
         "due_on": row.due_on if row.due_on is not None and day(row.due_on) not in row.because else "",
     }
