@@ -121,7 +121,7 @@ def strategy(context: Context, version: Version) -> Judged:
         )  # fmt: skip
     words = ", ".join(_LIMB_WORDS[limb] for limb in version.limbs)
     at = plan.at("strategies") if plan is not None and said else dossier.place_of("priorities")
-    texts = dict[str, str](plan.strategies) if plan is not None and len(version.limbs) == 1 else {}
+    texts = {str(limb): text for limb, text in plan.strategies.items()} if plan and len(version.limbs) == 1 else {}
     where = texts.get(version.limbs[0])
     return met(f"there is a strategy for {words}" + (f": {in_words(where)}" if where else ""), at)
 
