@@ -129,6 +129,46 @@ def test_final_is_refused_with_file_and_line_of_each_reason(tmp_path: Path) -> N
     assert not (tmp_path / "rendered").exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("status: draft", "document/not-final"),
+        ("status: final, completed_on: 2027-01-12", "document/not-final"),
+        ("status: final, completed_on: 2026-10-01", "document/part-missing"),
+    ],
+    ids=["a draft", "completed later", "finished, with parts missing"],
+)
+def test_an_assessment_is_final_only_when_the_files_say_so(tmp_path: Path, words: str, code: str) -> None:
+    folder = dossier(tmp_path, f"{SMALL}strategic_assessment: {{year: 2026-27, {words}}}\n")
+    found = codes(rendered(folder, "strategic-assessment", is_final=True))
+    assert code in found
+    assert ("document/not-final" in found) == (code == "document/not-final")
+
+
+def test_a_county_agreement_names_what_it_lacks(tmp_path: Path) -> None:
+    text = SMALL.replace("kind: unitary", "kind: county") + "community_safety_agreement: {year: 2026-27}\n"
+    made = text_of(dossier(tmp_path, text), "community-safety-agreement")
+    assert "How joint or co-ordinated work could do more (SI 2007/1830 reg. 9)" in made
+
+
+def test_a_document_of_a_partnership_without_a_strategy_group_has_a_title_of_its_own(tmp_path: Path) -> None:
+    text = f"{SMALL}groups: [{{id: forum, name: Forum, kind: wider-partnership}}]\n"
+    assert text_of(dossier(tmp_path, text), "membership").startswith("# Membership and terms of reference\n")
+
+
+@pytest.mark.parametrize("command", ["render", "documents"])
+def test_where_there_is_no_partnership_the_command_says_so(tmp_path: Path, command: str) -> None:
+    done = run(command, str(tmp_path))
+    assert done.returncode == 2
+    assert "there is no partnership.yaml" in done.stderr
+
+
+def test_files_that_do_not_say_who_the_partnership_is_make_no_document(tmp_path: Path) -> None:
+    made = rendered(dossier(tmp_path, "priorities: []\n"))
+    assert made.files == ()
+    assert list_documents(tmp_path, on=TODAY)[0].documents[0].lacks == ("`partnership`",)
+
+
 def test_final_is_refused_while_an_error_stands(tmp_path: Path) -> None:
     text = COMPLETE.replace("title: Burglary", "titel: Burglary")
     assert any(code.startswith("schema/") for code in codes(rendered(dossier(tmp_path, text), is_final=True)))

@@ -49,8 +49,6 @@ def _period(first: object, last: object) -> str:
 
 def _assessment(view: Mapping[str, Any]) -> Cover:
     held = view["assessment"]
-    if not held["is_written"]:
-        return Cover("")
     called = held["known_as"] or "Strategic assessment"
     title = held["title"] or f"{called} {held['year']}".strip()
     lines = (
@@ -65,8 +63,6 @@ def _assessment(view: Mapping[str, Any]) -> Cover:
 
 def _plan(view: Mapping[str, Any]) -> Cover:
     held = view["plan"]
-    if not held["is_written"]:
-        return Cover("")
     lines = (
         ("Area", view["partnership"]["area"]),
         ("Period", _period(held["starts_on"], held["ends_on"]) or held["period"]),
