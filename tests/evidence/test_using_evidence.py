@@ -12,7 +12,7 @@ from cspcycle.evidence.held import Held
 from cspcycle.evidence.holdings import holdings
 from cspcycle.evidence.quoted import find_disagreements, numbers
 from cspcycle.evidence.record import Partnership, Withheld, year_ending
-from cspcycle.evidence.trace import describe, find_number, trace
+from cspcycle.evidence.trace import describe, trace
 from cspcycle.evidence.weigh import CRITERIA, Theme, weigh
 from cspcycle.source.diagnostic import Location
 
@@ -68,14 +68,6 @@ def test_a_withheld_number_is_traced_to_its_reason() -> None:
     steps = trace(ons(CITY_OF_LONDON), CITY_OF_LONDON, "ons/homicide")
     assert any(isinstance(step.number, Withheld) for step in steps)
     assert any("fewer than 50" in step.words for step in steps)
-
-
-@pytest.mark.parametrize(
-    ("number", "places", "words"), [(15172, 0, "15,172 offences"), (9.4, 1, "+9.4 %"), (80.93, 2, "80.93")]
-)
-def test_a_number_in_a_paper_is_found(number: float, places: int, words: str) -> None:
-    assert any(words in step.words for step in find_number(ons(), BEDFORD, number, places=places))
-    assert not find_number(ons(), BEDFORD, 1234567.89, places=2)
 
 
 @pytest.mark.parametrize(

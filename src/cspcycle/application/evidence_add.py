@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from cspcycle.application.evidence_read import open_dossier, partnership_of
-from cspcycle.evidence.importer import Request, every_importer, read_evidence_file
+from cspcycle.evidence.importer import Request, read_evidence_file
 from cspcycle.evidence.keep import keep
 from cspcycle.evidence.record import Table
 from cspcycle.source.diagnostic import Diagnostic
@@ -46,8 +46,3 @@ def add_evidence(folder: Path, file: Path, *, source: str, on: date, progress: C
 
 def _each(tables: list[Table], of: Callable[[Table], tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for table in tables for text in of(table)))
-
-
-def source_names() -> dict[str, str]:
-    """The sources that `--from` may name, with their titles."""
-    return {importer.id: importer.title for importer in every_importer()}

@@ -60,7 +60,7 @@ class EvidenceView(NamedTuple):
     """The evidence of a dossier for its documents.
 
     `overview`: the yearly table of all official measures (level, change, rate, England and Wales), or None.
-    `indicators`: those that findings and measures cite, in that order; `by_id` finds one.
+    `indicators`: those that findings and measures cite, in that order.
     `charts`: for each of them its months, or its rate beside others; and the funnel of the first.
     `weighing`: the scoring matrix, or None where the assessment weighs nothing.
     `caveats`: all that must be said, gravest first. `sources` and `attributions`: to be printed at the end.
@@ -73,15 +73,6 @@ class EvidenceView(NamedTuple):
     caveats: tuple[str, ...]
     sources: tuple[SourceView, ...]
     attributions: tuple[str, ...]
-
-    @property
-    def by_id(self) -> dict[str, IndicatorView]:
-        """The indicators by their ids, as findings and measures cite them."""
-        return {one.id: one for one in self.indicators}
-
-    def charts_of(self, indicator: str) -> tuple[ChartView, ...]:
-        """The charts of one indicator."""
-        return tuple(chart for chart in self.charts if chart.indicator == indicator)
 
 
 def evidence_view(folder: Path, dossier: Dossier, *, on: date) -> EvidenceView | None:

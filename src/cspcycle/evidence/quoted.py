@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from cspcycle.evidence.charts.drawn import monthly
 from cspcycle.evidence.compare import Comparison, compare
 from cspcycle.evidence.held import Held
 from cspcycle.evidence.periods import last_year_named
@@ -76,7 +77,7 @@ def known_numbers(held: Held, partnership: Partnership, *indicators: str, simila
             percents += changes
         series = held.series(indicator, partnership)
         figures += [float(record.number) for record in series if record.number is not None]
-        months = [record.number for record in series if record.period.months == 1]
+        months = [record.number if record else None for _, record in monthly(held, partnership, indicator)]
         figures += [float(total) for total in rolling_twelve(months) if total is not None]
     return Known(tuple(figures), tuple(percents))
 

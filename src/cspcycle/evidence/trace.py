@@ -80,17 +80,3 @@ def _published(held: Held, record: Record) -> list[Record]:
         for table in held.tables_of(rate)
         if table.period == record.period and record.area.code in table.by_code
     ]
-
-
-def find_number(held: Held, partnership: Partnership, number: float, *, places: int = 0) -> list[Step]:
-    """Every step of the partnership's own figures that shows as this number with so many decimal places."""
-    wanted = round(number, places)
-    steps = (
-        step
-        for indicator in held.indicators
-        if not indicator.endswith("/rate")
-        for record in held.series(indicator, partnership)
-        for step in trace(held, partnership, indicator, record.period)
-        if not isinstance(step.number, Withheld) and round(step.number, places) == wanted
-    )
-    return list(dict.fromkeys(steps))
