@@ -38,7 +38,9 @@ def write_summary(checked: Sequence[Checked], *, on: date, path: str | None) -> 
         with Path(path).open("a", encoding="utf-8") as summary:
             summary.write(report(checked, on=on) + "\n")
     except OSError as error:
-        raise CannotContinue(f"the job's summary file cannot be written: {error.strerror}", "check GITHUB_STEP_SUMMARY") from error
+        raise CannotContinue(
+            f"the job's summary file cannot be written: {error.strerror}", "check GITHUB_STEP_SUMMARY"
+        ) from error
 
 
 def _data(text: str) -> str:

@@ -22,7 +22,10 @@ def report(checked: Sequence[Checked], *, on: date) -> str:
     for each in checked:
         lines += [f"## {escaped(each.name)}", "", f"As at {day_in_words(on)}.", ""]
         counted = ", ".join(counted_in_words(count, word) for word, count in count_severities([each]).items())
-        lines += [f"{counted[0].upper()}{counted[1:]}." if each.findings else "Nothing is missing or contradictory.", ""]
+        lines += [
+            f"{counted[0].upper()}{counted[1:]}." if each.findings else "Nothing is missing or contradictory.",
+            "",
+        ]
         if each.findings:
             lines += ["| Where | What is so | What to do | Law | Code |", "| --- | --- | --- | --- | --- |"]
             lines += [
@@ -33,7 +36,10 @@ def report(checked: Sequence[Checked], *, on: date) -> str:
             lines.append("")
         if each.duties:
             counts = count_outcomes([each])
-            lines += ["Duties in force: " + ", ".join(f"{counts[name]} {OUTCOME_WORDS[name]}" for name in OUTCOMES) + ".", ""]
+            lines += [
+                "Duties in force: " + ", ".join(f"{counts[name]} {OUTCOME_WORDS[name]}" for name in OUTCOMES) + ".",
+                "",
+            ]
     return "\n".join(lines).rstrip()
 
 
