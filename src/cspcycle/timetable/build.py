@@ -43,7 +43,7 @@ def build_timetable(inputs: Inputs, *, on: date, year: FinancialYear) -> Timetab
     found += [*wrong, *schedule.findings, *clashes, *impossible]
     found += find_without_meeting(schedule, meetings)
     found += find_in_meetings(shown, inputs)
-    found += find_in_entries(entries, inputs, year)
+    found += find_in_entries(entries, inputs, year, on=on)
     return Timetable(tuple(entries), tuple(sorted(found)))
 
 

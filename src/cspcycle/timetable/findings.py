@@ -6,7 +6,7 @@ from datetime import date
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 from cspcycle.timetable.clashes import Clash, chain_to
 from cspcycle.timetable.dates import FinancialYear, in_words, without_weekday
-from cspcycle.timetable.entry import Entry, Source, Status
+from cspcycle.timetable.entry import Entry, Source
 from cspcycle.timetable.feasibility import Mend, Mending
 from cspcycle.timetable.meetings import Meeting, Meetings
 from cspcycle.timetable.placing import Way
@@ -75,7 +75,9 @@ def find_in_meetings(meetings: Iterable[Meeting], inputs: Inputs) -> Iterator[Di
             yield _warning(meeting.at, "papers-after-meeting", message, "give a day before the meeting")
 
 
-def find_in_entries(entries: Sequence[Entry], inputs: Inputs, year: FinancialYear) -> Iterator[Diagnostic]:
+def find_in_entries(
+    entries: Sequence[Entry], inputs: Inputs, year: FinancialYear, *, on: date
+) -> Iterator[Diagnostic]:
     """Dates in blackouts or past the known bank holidays, assessments that come too close, no public meeting."""
     yield from _second_ids(entries)
     yield from _past_the_horizon(entries, inputs)
@@ -83,8 +85,7 @@ def find_in_entries(entries: Sequence[Entry], inputs: Inputs, year: FinancialYea
     yield from _assessments_too_close(entries, inputs)
     of_year = [entry for entry in entries if entry.due_on in year]
     is_public = (entry.kind == "public meeting" for entry in of_year)
-    to_come = {Status.DUE, Status.PLANNED}
-    plans_ahead = any(entry.source is Source.MEETING and entry.status in to_come for entry in of_year)
+    plans_ahead = any(entry.source is Source.MEETING and entry.due_on > on for entry in of_year)
     if inputs.public_meeting_provision and plans_ahead and not any(is_public):  # with no calendar, silence is silence
         message = f"no public meeting is planned in {year.label}"
         fix = "plan a meeting with `public: yes`, or a milestone that `serves: public-meeting`"
