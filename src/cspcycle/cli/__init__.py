@@ -92,9 +92,14 @@ def run() -> None:
         finally:
             sys.stdout.flush()  # so that a reader who has gone is noticed here, and not when the interpreter ends
     except CannotContinue as stop:
-        print(f"cspcycle: {printable(stop.message)}", file=sys.stderr)
-        if stop.fix:
-            print(f"  = fix: {printable(stop.fix)}", file=sys.stderr)
+        import textwrap  # noqa: PLC0415
+
+        words = [(f"cspcycle: {stop.message}", "")] + ([(f"  = fix: {stop.fix}", "    ")] if stop.fix else [])
+        for text, indent in words:
+            wrapped = textwrap.wrap(
+                printable(text), 80, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+            )
+            print("\n".join(wrapped), file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
