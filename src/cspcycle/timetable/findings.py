@@ -75,9 +75,7 @@ def find_in_meetings(meetings: Iterable[Meeting], inputs: Inputs) -> Iterator[Di
             yield _warning(meeting.at, "papers-after-meeting", message, "give a day before the meeting")
 
 
-def find_in_entries(
-    entries: Sequence[Entry], inputs: Inputs, year: FinancialYear, *, on: date
-) -> Iterator[Diagnostic]:
+def find_in_entries(entries: Sequence[Entry], inputs: Inputs, year: FinancialYear, *, on: date) -> Iterator[Diagnostic]:
     """Dates in blackouts or past the known bank holidays, assessments that come too close, no public meeting."""
     yield from _second_ids(entries)
     yield from _past_the_horizon(entries, inputs)
