@@ -1,15 +1,15 @@
 """What the regulations want in a document on a day, and where it is; a missing part names its regulation."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from cspcycle.documents.filters import listed
-from cspcycle.documents.views.assessment import SOURCES
 from cspcycle.documents.views.naming import Names, View, opening
 from cspcycle.documents.views.plan import plan_view
 from cspcycle.law import register
 from cspcycle.law.instrument import Duty, Version
+from cspcycle.law.statutory_items import ITEMS
 from cspcycle.source.diagnostic import Location
 
 
@@ -37,31 +37,28 @@ class Part(NamedTuple):
         }
 
 
-# What the regulations name, the kinds of finding that answer it, and the heading under which it then stands.
-ITEMS = {
+# The kinds of finding that answer what the regulations want in an assessment, and the heading they stand under then.
+ANSWERED: Mapping[str, tuple[Collection[str], str]] = {
     "levels_and_patterns": (
-        "levels and patterns of crime, disorder and what goes with them",
-        ("level", "pattern"),
+        {"level", "rate", "pattern", "comparison", "victims", "offenders", "places", "times"},
         "“What we found, by theme”",
     ),
-    "changes": ("changes since the last assessment", ("change",), "“What we found, by theme”"),
-    "reasons": ("why the changes happened", ("reason",), "“What we found, by theme”"),
-    "authorities_priorities": (
-        "what the responsible authorities should put first",
-        (),
-        "“What the authorities should put first”",
-    ),
-    "local_peoples_priorities": (
-        "what people who live and work in the area think should come first",
-        ("public-view",),
-        "“What people say”",
-    ),
-    "last_years_plan": (
-        "how far the plan of the year before was carried out",
-        ("review-of-last-year",),
-        "“How far the last plan was carried out”",
-    ),
-    "county_matters": ("matters for the county strategy group", (), "“Matters for the county”"),
+    "changes": ({"change"}, "“What we found, by theme”"),
+    "reasons": ({"reason"}, "“What we found, by theme”"),
+    "authorities_priorities": ((), "“What the authorities should put first”"),
+    "local_peoples_priorities": ({"public-view"}, "“What people say”"),
+    "last_years_plan": ({"review-of-last-year"}, "“How far the last plan was carried out”"),
+    "county_matters": ((), "“Matters for the county”"),
+}
+# Where a plan or an agreement answers each, once the files hold it.
+STANDS = {
+    "priorities": "“Our priorities”",
+    "steps": "the actions under each priority",
+    "resources": "“What each of us puts in”",
+    "measures_of_success": "“How we will know”",
+    "engagement_steps": "“How people take part”",
+    "based_on": "“What it rests on”",
+    "joint_working": "“Working together”",
 }
 
 
@@ -87,14 +84,14 @@ def _assessment(names: Names) -> Iterator[Part]:
     for item in held[1].items:
         if item == "county_matters" and not is_two_tier:
             continue
-        what, answered_by, heading = ITEMS[item]
+        answered_by, heading = ANSWERED[item]
         said = (getattr(assessment.contents, item) or "") if assessment.contents is not None else ""
         is_here = not kinds.isdisjoint(answered_by)
         if item == "authorities_priorities":
             is_here = bool(names.dossier.priorities)
-        yield Part(what, citation, heading if is_here else said, at, f"strategic_assessment.contents.{item}")
+        yield Part(ITEMS[item], citation, heading if is_here else said, at, f"strategic_assessment.contents.{item}")
     if (sources := _in_force("assessment-sources", names)) is not None:
-        missing = [SOURCES[item] for item in sources[1].items if item not in assessment.considered]
+        missing = [ITEMS[item] for item in sources[1].items if item not in assessment.considered]
         what = f"information from {listed(missing) or 'everyone the regulations name'}"
         where = "" if missing else "considered in this assessment"
         yield Part(what, sources[0].citation_of(sources[1]), where, assessment.at(), "strategic_assessment.considered")
@@ -110,23 +107,14 @@ def _plan(names: Names) -> Iterator[Part]:
     if (held := _in_force("plan-contents", names)) is None:
         return
     citation = held[0].citation_of(held[1])
-    priorities = dossier.place_of("priorities")
-    has_steps = bool(plan.steps) or next(dossier.every_action(), None) is not None
-
-    def part(what: str, is_there: object, where: str, key: str) -> Part:
-        at = priorities if key.startswith("priorities") else plan.at()
-        return Part(what, citation, where if is_there else "", at, key)
-
-    in_plan = "partnership_plan"
-    yield part("the priorities", dossier.priorities, "“Our priorities”", "priorities")
-    steps = "the steps that the authorities need to take"
-    yield part(steps, has_steps, "the actions under each priority", "priorities[].actions")
-    resources = "how they should use their resources"
-    yield part(resources, plan.resources, "“What each of us puts in”", f"{in_plan}.resources")
-    success = "how each authority will measure success"
-    yield part(success, plan.measures_of_success, "“How we will know”", f"{in_plan}.measures_of_success")
-    engagement = "the year’s steps to consult people, to involve them and to publish the summary"
-    yield part(engagement, plan.engagement_steps, "“How people take part”", f"{in_plan}.engagement_steps")
+    for item in held[1].items:
+        is_there, key, at = getattr(plan, item, ()), f"partnership_plan.{item}", plan.at()
+        if item == "priorities":
+            is_there, key, at = dossier.priorities, "priorities", dossier.place_of("priorities")
+        elif item == "steps":
+            is_there = plan.steps or next(dossier.every_action(), None) is not None
+            key, at = "priorities[].actions", dossier.place_of("priorities")
+        yield Part(ITEMS[item], citation, STANDS[item] if is_there else "", at, key)
 
 
 def _agreement(names: Names) -> Iterator[Part]:
@@ -135,12 +123,9 @@ def _agreement(names: Names) -> Iterator[Part]:
     if agreement is None or held is None:
         return
     citation = held[0].citation_of(held[1])
-    rests = "the assessments of the districts" if agreement.based_on else ""
-    joint = "“Working together”" if agreement.joint_working else ""
-    key = "community_safety_agreement"
-    yield Part("what it rests on", citation, rests, agreement.at(), f"{key}.based_on")
-    ways = "how joint or co-ordinated work could do more"
-    yield Part(ways, citation, joint, agreement.at(), f"{key}.joint_working")
+    for item in held[1].items:
+        where = STANDS[item] if getattr(agreement, item) else ""
+        yield Part(ITEMS[item], citation, where, agreement.at(), f"community_safety_agreement.{item}")
 
 
 PARTS: Mapping[str, Callable[[Names], Iterator[Part]]] = {

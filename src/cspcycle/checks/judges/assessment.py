@@ -3,16 +3,7 @@
 from cspcycle.checks.check import Context
 from cspcycle.checks.outcome import Judged, met, unknown, unmet
 from cspcycle.law.instrument import Version
-
-_CONTENTS = {
-    "levels_and_patterns": "levels and patterns",
-    "changes": "changes since the last one",
-    "reasons": "why they happened",
-    "authorities_priorities": "what the authorities should prioritise",
-    "local_peoples_priorities": "what local people think should be prioritised",
-    "last_years_plan": "how far last year's plan was implemented",
-    "county_matters": "matters for the county strategy group",
-}
+from cspcycle.law.statutory_items import ITEMS
 
 
 def contents(context: Context, version: Version) -> Judged:
@@ -23,11 +14,11 @@ def contents(context: Context, version: Version) -> Judged:
         return unknown("the files do not say what the assessment holds", path)
     held = assessment.contents
     two_tier = "two-tier-district" in context.area_kinds
-    wanted = [item for item in version.items or tuple(_CONTENTS) if item != "county_matters" or two_tier]
+    wanted = [item for item in version.items if item != "county_matters" or two_tier]
     missing = [item for item in wanted if getattr(held, item) is None]
     if not missing:
         return met(f"it holds all {len(wanted)} things the regulations name", assessment.at("contents"))
-    words = ", ".join(_CONTENTS[item] for item in missing)
+    words = ", ".join(ITEMS[item] for item in missing)
     if assessment.completed_on is not None and assessment.completed_on <= context.on:
         return unmet(f"the finished assessment does not say where it holds: {words}", assessment.at("contents"))
     return unknown(f"the files do not yet say where it holds: {words}", *(f"{path}.{item}" for item in missing))
@@ -42,7 +33,7 @@ def sources(context: Context, version: Version) -> Judged:
     missing = [item for item in version.items if item not in assessment.considered]
     if not missing:
         return met("it considered every source the regulations name", assessment.at("considered"))
-    words = ", ".join(item.replace("-", " ") for item in missing)
+    words = ", ".join(ITEMS[item] for item in missing)
     if assessment.completed_on is not None and assessment.completed_on <= context.on:
         return unmet(f"the finished assessment did not consider: {words}", assessment.at("considered"))
     return unknown(f"the files do not say that it considered: {words}", path)

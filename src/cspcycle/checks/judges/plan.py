@@ -143,7 +143,6 @@ def three_years(context: Context, version: Version) -> Judged:
 
 def contents(context: Context, version: Version) -> Judged:
     """Priorities, steps, resources, how each authority measures success, and the year's engagement steps."""
-    del version
     dossier = context.dossier
     plan = dossier.partnership_plan
     missing: list[str] = []
@@ -153,11 +152,8 @@ def contents(context: Context, version: Version) -> Judged:
         missing.append("priorities[].actions")
     if plan is None:
         return unknown("the files hold no plan", *missing, "partnership_plan")
-    missing += [
-        f"partnership_plan.{name}"
-        for name in ("resources", "measures_of_success", "engagement_steps")
-        if not getattr(plan, name)
-    ]
+    of_the_plan = (item for item in version.items if item not in {"priorities", "steps"})
+    missing += [f"partnership_plan.{item}" for item in of_the_plan if not getattr(plan, item)]
     if missing:
         return unknown("the files do not hold all that the regulations name", *missing, at=plan.at())
     without = left_out(context, {each.body for each in plan.measures_of_success})
