@@ -17,6 +17,7 @@ ALL_OF_VALE = (
 )
 CASES = {
     "vale": (TODAY, ALL_OF_VALE),
+    "cwm-vale": (TODAY, ("plan-summary",)),
     "greenshire-county": (TODAY, ("community-safety-agreement",)),
     "northvale-district": (TODAY, ("strategic-assessment",)),
     "vale-first-draft": (TODAY, ("partnership-plan",)),

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cspcycle.model.partnership import Document, Limb
+from cspcycle.model.partnership import Document, Limb, Restriction
 from cspcycle.model.record import Record, key
 from cspcycle.model.strategic_assessment import Approval, DocumentVersion
 from cspcycle.model.values import Day, DayOrMonth, Text, Year
@@ -59,15 +59,34 @@ class EqualityAssessment(Record):
     document: Document | None = key("Where.")
 
 
+class Risk(Record):
+    """Something that could keep the plan from working."""
+
+    risk: Text = key("What could happen.", "the grant for the night marshals ends", default=...)
+    owner: Text | None = key("The authority that watches it.", "council")
+    response: Text | None = key("What is done about it.", "costs shared between three budgets from 2028")
+    next_look: DayOrMonth | None = key("When it is next looked at.", "2027-09")
+    restricted: Restriction | None = key("Why it is kept out of public documents.")
+
+
 class PartnershipPlan(Record):
     """The partnership plan."""
 
     title: Text | None = key("Its title.", "Community Safety Plan 2027 to 2030")
+    title_in_welsh: Text | None = key("Its title in Welsh.", "Cynllun Diogelwch Cymunedol 2027-2030")
+    summary_in_welsh: Text | None = key(
+        "The plan in a few sentences of Welsh; it stands in the plan and in its summary, marked as Welsh.", "…"
+    )
     known_as: Text | None = key("What the partnership calls it.", "Safer Vale Plan")
     status: Literal["draft", "consulted", "final"] | None = key("How far it is.", "final")
     period: Text | None = key("The period as the document prints it.", "2027-2030")
     starts_on: Day | None = key("Its first day.", "2027-04-01", duty="partnership-plan")
     ends_on: Day | None = key("Its last day.", "2030-03-31")
+    foreword: Text | None = key(
+        "A short foreword by the chair, who signs by post and not by name.",
+        "Safety is what residents ask us for first.",
+    )
+    vision: Text | None = key("What the partnership wants the area to be.", "Vale is safe at every hour")
     revisions: tuple[Revision, ...] = key("Each yearly revision.", default=(), duty="plan-annual-revision")
     strategies: dict[Limb, Text] = key(
         "The strategy for each limb that the Act names.",
@@ -87,6 +106,7 @@ class PartnershipPlan(Record):
     engagement_steps: tuple[Text, ...] = key(
         "Steps in the year to consult, to involve people and to publish the summary.", default=(), duty="plan-contents"
     )
+    risks: tuple[Risk, ...] = key("What could keep it from working.", default=())
     police_and_crime_objectives_considered: Approval | None = key(
         "When regard was had to the police and crime plan's objectives.", duty="regard-police-and-crime-objectives"
     )

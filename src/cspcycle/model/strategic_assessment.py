@@ -35,15 +35,32 @@ class Score(Record):
     public_concern: Number | None = key("Public concern.", 4)
 
 
+FindingKind = Literal[
+    "level",
+    "rate",
+    "pattern",
+    "change",
+    "comparison",
+    "victims",
+    "offenders",
+    "places",
+    "times",
+    "reason",
+    "response",
+    "gap",
+    "public-view",
+    "review-of-last-year",
+    "emerging",
+]
+
+
 class Finding(Record):
     """Something the assessment found."""
 
     id: Id = key("A short name that priorities use.", "nights-violence", default=...)
     title: Text = key("The finding in a line.", "Violence near licensed premises rose for the second year", default=...)
     says: Text | None = key("The finding in full.", "…")
-    kind: Literal["level", "pattern", "change", "reason", "public-view", "review-of-last-year", "emerging"] | None = (
-        key("What kind of finding it is.", "change")
-    )
+    kind: FindingKind | None = key("What it tells about its theme.", "change")
     theme: Text | None = key("The theme it belongs to.", "violence")
     indicator: Text | None = key(
         "The indicator it cites, of those that `cspcycle evidence list` shows.", "ons/violence-with-injury"
@@ -54,6 +71,7 @@ class Finding(Record):
         "all three partnerships of the force rose alike, so the change may lie in recording",
     )
     figure: Figure | None = key("The figure it rests on.")
+    unit: Text | None = key("What the figure counts.", "offences")
     source: Text | None = key("Where it comes from.", "Valeshire Police crime recording system")
     period: Text | None = key("The period it covers.", "October 2025 to September 2026")
     score: Score | None = key("How it was weighed.")

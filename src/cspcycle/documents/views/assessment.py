@@ -15,32 +15,33 @@ from cspcycle.documents.views.naming import (
     when,
     years_of,
 )
+from cspcycle.law.statutory_items import ITEMS
 from cspcycle.model.strategic_assessment import AssessmentContents, DocumentVersion, Finding, Score, StrategicAssessment
 
-KINDS = {
-    "level": "Level",
-    "pattern": "Pattern",
-    "change": "Change",
-    "reason": "Reason",
-    "public-view": "What people say",
-    "review-of-last-year": "Review of last year",
-    "emerging": "Emerging",
-    None: "Finding",
+# What an assessment tells of each theme, in this order; a draft says which of them a theme lacks.
+ASPECTS = {
+    "level": "volume",
+    "rate": "rate",
+    "change": "trend",
+    "comparison": "comparison",
+    "pattern": "pattern",
+    "victims": "victims",
+    "offenders": "offenders",
+    "places": "places",
+    "times": "times",
+    "reason": "reasons",
+    "response": "response",
+    "gap": "gaps",
 }
-SOURCES = {
-    "responsible-authorities": "the responsible authorities",
-    "co-operating-bodies": "the co-operating bodies",
-    "participating-bodies": "the bodies invited to take part",
-    "crime-and-disorder-committee": "the crime and disorder committee",
-    "plan-of-the-year": "the plan of the year",
-    "local-people": "people who live and work in the area",
-}
+# A pattern is one of the four that follow it, or all of them.
+NEVER_LACKED = {"pattern"}
+# A cited indicator tells these of itself, in the table of all crime and in its chart.
+OF_AN_INDICATOR = {"level", "rate", "change", "comparison"}
 KIND_WORDS = {
     "full": "a full assessment",
     "refresh": "a refresh of an earlier assessment",
     "rolling": "a set of papers through the year",
 }
-ASKED = {"level": "levels", "pattern": "patterns of people, places and times", "change": "changes", "reason": "reasons"}
 SCORES = ("volume", "rate", "direction", "harm", "public_concern")
 
 
@@ -66,7 +67,7 @@ def assessment_view(names: Names, charts: Sequence[Mapping[str, object]]) -> Vie
         "completed_on": assessment.completed_on or "",
         "due": when(assessment.due),
         "received": names.approval(assessment.received),
-        "considered": [SOURCES[source] for source in assessment.considered],
+        "considered": [ITEMS[source] for source in assessment.considered],
         "findings": findings,
         "public_view": public_view,
         "review": review,
@@ -110,9 +111,9 @@ def _finding(finding: Finding, names: Names) -> View:
         "says": sentence(finding.says),
         "indicators": [one for one in (finding.indicator, *finding.also_cites) if one],
         "kind": finding.kind or "finding",
-        "kind_words": KINDS[finding.kind],
+        "aspect": opening(ASPECTS.get(finding.kind or "")),
         "theme": opening(finding.theme) or "Other findings",
-        "figure": figure_words(finding.figure),
+        "figure": figure_words(finding.figure, finding.unit),
         "source": finding.source or "",
         "period": finding.period or "",
         "score": _total(finding.score) if finding.score is not None else None,
@@ -140,14 +141,22 @@ def _by_theme(
 
 def _theme(title: str, findings: list[View], charts: list[Mapping[str, object]]) -> View:
     kinds = {finding["kind"] for finding in findings}
+    if any(finding["indicators"] for finding in findings):
+        kinds |= OF_AN_INDICATOR
     taken_up = (priority for finding in findings for priority in cast("list[str]", finding["priorities"]))
     return {
         "title": title,
-        "findings": findings,
+        "findings": sorted(findings, key=_place_of_aspect),
         "charts": charts,
         "priorities": list(dict.fromkeys(taken_up)),
-        "silent_on": [words for kind, words in ASKED.items() if kind not in kinds],
+        "silent_on": [words for kind, words in ASPECTS.items() if kind not in kinds and kind not in NEVER_LACKED],
     }
+
+
+def _place_of_aspect(finding: View) -> int:
+    """Volume before rate, and so on; what is of no such kind comes last."""
+    kinds = tuple(ASPECTS)
+    return kinds.index(str(finding["kind"])) if finding["kind"] in kinds else len(kinds)
 
 
 def _total(score: Score) -> Decimal:

@@ -58,13 +58,15 @@ def restriction_view(restriction: Restriction | None) -> str:
     return f"{restriction.reason}{paragraph}"
 
 
-def figure_words(figure: Figure | None) -> str:
-    """`412 (year to September 2026)`, or why there is no figure."""
+def figure_words(figure: Figure | None, unit: str | None = None) -> str:
+    """`412 offences (year to September 2026)`, or why there is no figure."""
     if figure is None:
         return ""
     if figure.value is None:
         return f"no figure: {figure.missing_because}" if figure.missing_because else ""
     value = f"{figure.value:,}".replace("-", "\N{MINUS SIGN}")
+    if unit:
+        value = f"{value}%" if unit == "%" else f"{value} {unit}"
     return f"{value} ({figure.period})" if figure.period else value
 
 

@@ -1,7 +1,16 @@
 """The partnership plan and the county's agreement in a view."""
 
 from cspcycle.documents.views.assessment import versions_view
-from cspcycle.documents.views.naming import Names, View, document_view, opening, sentence, when, years_of
+from cspcycle.documents.views.naming import (
+    Names,
+    View,
+    document_view,
+    opening,
+    restriction_view,
+    sentence,
+    when,
+    years_of,
+)
 from cspcycle.documents.views.priorities import LIMBS
 from cspcycle.law import register
 from cspcycle.model.partnership_plan import PartnershipPlan, SentTo
@@ -21,6 +30,10 @@ def plan_view(names: Names) -> View:
     return {
         "is_written": names.dossier.partnership_plan is not None,
         "title": plan.title or "",
+        "title_in_welsh": plan.title_in_welsh or "",
+        "summary_in_welsh": plan.summary_in_welsh or "",
+        "foreword": plan.foreword or "",
+        "vision": (plan.vision or "").rstrip(". "),
         "known_as": plan.known_as or "",
         "called": plan.known_as or plan.title or "partnership plan",
         "status": plan.status or "",
@@ -35,6 +48,16 @@ def plan_view(names: Names) -> View:
             {"body": names.body(each.body), "how": opening(each.how)} for each in plan.measures_of_success
         ],
         "engagement_steps": [opening(step) for step in plan.engagement_steps],
+        "risks": [
+            {
+                "risk": opening(each.risk),
+                "owner": names.body(each.owner),
+                "response": opening(each.response),
+                "next_look": when(each.next_look),
+                "restricted": restriction_view(each.restricted),
+            }
+            for each in plan.risks
+        ],
         "objectives_considered": names.approval(plan.police_and_crime_objectives_considered),
         "approvals": [names.approval(each) for each in plan.approvals],
         "revisions": [
