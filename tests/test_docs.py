@@ -8,9 +8,10 @@ import pytest
 from pydantic import TypeAdapter
 
 from cspcycle.application.check_folder import check_files
-from cspcycle.application.explain import Page, every_page, form_pages, page_of
+from cspcycle.application.explain import Page, document_pages, every_page, form_pages, page_of
 from cspcycle.application.reference import generated
 from cspcycle.application.reference_files import Key, every_record, example_as_written, keys_of
+from cspcycle.documents.prose import EXPLANATIONS
 from cspcycle.model.dossier import read_dossier
 from cspcycle.source.csv_reader import read_csv
 from cspcycle.source.diagnostic import CannotContinue, Diagnostic
@@ -47,6 +48,36 @@ def found_in(page: Page, example: str) -> list[Diagnostic]:
 
 def test_every_code_of_a_fault_of_form_has_a_page_and_no_page_is_without_a_code() -> None:
     assert set(form_pages()) == codes_in_the_source()
+
+
+CODE_OF_ANY_FAMILY = re.compile(r'"((?:document|output|template|timetable)/[a-z-]+)"')
+SLUG_OF_ANY_FAMILY = re.compile(r'\b(?:_finding|_error|_fault|_warning|NotWrittenError)\([^"=:]*?"([a-z]+(?:-[a-z]+)*)"')
+FAMILIES = {
+    "application/material.py": "document",
+    "documents/catalogue.py": "template",
+    "documents/writing.py": "output",
+    "documents/formats": "document",
+    "timetable": "timetable",
+}
+
+
+def codes_of_documents_and_calendars() -> set[str]:
+    found = {f"template/{slug}" for _, slug, _, _ in EXPLANATIONS} | {"document/not-accessible"}
+    for path in (ROOT / "src/cspcycle").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        found.update(CODE_OF_ANY_FAMILY.findall(text))
+        within = path.relative_to(ROOT / "src/cspcycle").as_posix()
+        for room, family in FAMILIES.items():
+            if within.startswith(room):
+                found |= {f"{family}/{slug}" for slug in SLUG_OF_ANY_FAMILY.findall(text)}
+    return found
+
+
+def test_every_code_of_a_document_a_template_an_output_and_a_calendar_has_a_page() -> None:
+    codes = codes_of_documents_and_calendars()
+    assert {"template/front-matter", "output/stale", "document/needs", "timetable/meeting-row"} <= codes
+    assert {code for code in codes if page_of(code).code != code} == set()
+    assert set(document_pages()) <= codes
 
 
 WITH_EXAMPLE = [page for page in form_pages().values() if page.passing]

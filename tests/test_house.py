@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin
 
 import pytest
 
-from cspcycle.application.explain import form_pages, page_of_check
+from cspcycle.application.explain import document_pages, form_pages, page_of_check
 from cspcycle.application.reference_files import every_record, keys_of, records_in
 from cspcycle.application.validate import validate
 from cspcycle.checks.check import Check, every_check
@@ -47,6 +47,8 @@ NOT_VALES = {
     "Measure.cites": "Vale is fictional, so no published figure is its own; see examples/bedford-2025",
     "Milestone.leave_out": "Vale's own cycle keeps every line of the standard one",
     "Milestone.not_before": "each of Vale's steps waits for another, or has its day",
+    "PartnershipPlan.summary_in_welsh": "Vale is in England; see examples/cwm-vale",
+    "PartnershipPlan.title_in_welsh": "Vale is in England; see examples/cwm-vale",
     "Priority.no_evidence_because": "each of Vale's priorities rests on a finding",
     "Priority.restricted": "Vale publishes all its priorities",
     "Review.not_published_because": "Vale publishes its reviews",
@@ -129,7 +131,10 @@ def signs(line: str) -> set[str]:
 
 def test_every_code_and_duty_is_listed_so_that_none_is_lost_unnoticed(*, update: bool) -> None:
     codes = (
-        {check.code for check in CHECKS} | set(form_pages()) | {f"duty/{duty_id}" for duty_id in register.duty_ids()}
+        {check.code for check in CHECKS}
+        | set(form_pages())
+        | set(document_pages())
+        | {f"duty/{duty_id}" for duty_id in register.duty_ids()}
     )
     text = "".join(f"{code}\n" for code in sorted(codes))
     if update:

@@ -42,7 +42,7 @@ def page_of(code: str) -> Page:
     pages = {check.code: check for check in every_check()}
     if code in pages:
         return page_of_check(pages[code])
-    fault_pages = form_pages() | import_pages()
+    fault_pages = form_pages() | document_pages() | import_pages()
     if code in fault_pages:
         return fault_pages[code]
     duty_id = code.removeprefix("duty/")
@@ -60,7 +60,8 @@ def page_of(code: str) -> Page:
 def every_page() -> list[Page]:
     """All pages of checks and of faults of form, by code."""
     return sorted(
-        [page_of_check(check) for check in every_check()] + list((form_pages() | import_pages()).values()),
+        [page_of_check(check) for check in every_check()]
+        + list((form_pages() | document_pages() | import_pages()).values()),
         key=lambda page: page.code,
     )
 
@@ -77,7 +78,16 @@ def page_of_check(check: Check) -> Page:
 
 def form_pages() -> dict[str, Page]:
     """Pages of the faults of form: what cannot be read, and what is not in the language of the files."""
-    held, found = read_yaml((files("cspcycle.application") / "form_pages.yaml").read_bytes(), "form_pages.yaml")
+    return _pages_in("form_pages.yaml")
+
+
+def document_pages() -> dict[str, Page]:
+    """Pages of what keeps a document from being written, and of calendars that come from elsewhere."""
+    return _pages_in("document_pages.yaml")
+
+
+def _pages_in(name: str) -> dict[str, Page]:
+    held, found = read_yaml((files("cspcycle.application") / name).read_bytes(), name)
     assert held is not None, found  # noqa: S101 - the file is ours
     return {
         code: Page(code, **{"failing": "", "passing": ""} | page | {"fix": _sentence(page["fix"])})
