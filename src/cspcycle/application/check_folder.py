@@ -11,15 +11,8 @@ from cspcycle.checks.outcome import DutyOutcome
 from cspcycle.checks.run import check_dossier
 from cspcycle.model.dossier import Dossier, read_dossier
 from cspcycle.model.schema_messages import missing_partnership
-from cspcycle.source.diagnostic import Diagnostic, Location, Severity
-from cspcycle.source.folder import SourceFile, read_files, read_loaded
-
-
-def read_folder(root: Path, folder: Path) -> tuple[Dossier | None, list[Diagnostic]]:
-    """The dossier in `folder`, and what is wrong with its YAML and its shape."""
-    files, diagnostics = read_files(root, folder)
-    dossier, found = read_dossier(folder.relative_to(root).as_posix(), files)
-    return dossier, diagnostics + found
+from cspcycle.source.diagnostic import Location, Severity
+from cspcycle.source.folder import SourceFile, read_loaded
 
 
 def check_files(where: str, files: Iterable[SourceFile], *, name: str, on: date, folder: Path | None = None) -> Checked:

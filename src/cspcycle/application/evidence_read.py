@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from cspcycle.application.check_folder import read_folder
+from cspcycle.application.read_folder import read_folder
 from cspcycle.evidence.held import Held
 from cspcycle.evidence.honesty.caveat import Caveat, find_caveats
 from cspcycle.evidence.record import Partnership
