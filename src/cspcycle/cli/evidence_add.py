@@ -1,13 +1,15 @@
 """`cspcycle evidence add`: a publisher's file, recognised by what is in it, kept as small readable records."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cspcycle.application.evidence_add import add_evidence
-from cspcycle.cli.evidence_words import Progress, has_errors, print_findings
+from cspcycle.cli.evidence_words import has_errors, print_findings
 from cspcycle.cli.options import On, today
+from cspcycle.cli.progress import Progress
 from cspcycle.source.diagnostic import Diagnostic
 
 
@@ -33,15 +35,16 @@ def command(
     folder, files = _folder_and_files(words)
     found: list[Diagnostic] = []
     for file in files:
-        progress = Progress(file.name)
-        try:
-            added = add_evidence(folder, file, source=source, on=on or today(), progress=progress)
-        finally:
-            progress.finish()
+        with Progress() as bar:
+            added = add_evidence(folder, file, source=source, on=on or today(), progress=_shown(bar, file))
         print(report(added, folder), end="")
         print_findings(list(added.findings), file.parent)
         found += added.findings
     raise typer.Exit(code=1 if has_errors(found) else 0)
+
+
+def _shown(bar: Progress, file: Path) -> Callable[[float], None]:
+    return lambda share: bar.show(file.name, share)
 
 
 def _folder_and_files(words: list[str]) -> tuple[Path, list[Path]]:

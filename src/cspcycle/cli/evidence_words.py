@@ -1,6 +1,5 @@
 """How the commands on evidence read `[FOLDER] WORD`: a first word that names a folder is one."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -37,22 +36,3 @@ def print_findings(findings: list[Diagnostic], folder: Path) -> None:
 def has_errors(findings: list[Diagnostic]) -> bool:
     """Whether any finding is an error."""
     return any(finding.severity is Severity.ERROR for finding in findings)
-
-
-class Progress:
-    """The share of a long file that is done, on one line of a terminal; silent where nobody watches."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name[:50]
-        self._shown = -1
-
-    def __call__(self, share: float) -> None:
-        percent = int(100 * share)
-        if sys.stderr.isatty() and percent != self._shown:
-            self._shown = percent
-            print(f"\r{self._name}: {percent} %", end="", file=sys.stderr, flush=True)
-
-    def finish(self) -> None:
-        """Take the line away."""
-        if self._shown >= 0:
-            print("\r" + " " * (len(self._name) + 8) + "\r", end="", file=sys.stderr, flush=True)

@@ -1,5 +1,6 @@
 """Options that several commands take, and the one place that asks what day it is."""
 
+import os
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -7,7 +8,10 @@ from typing import Annotated
 
 import typer
 
-from cspcycle.source.diagnostic import Severity
+from cspcycle.source.diagnostic import CannotContinue, Severity
+from cspcycle.source.printable import quoted
+
+FIRST_YEAR, LAST_YEAR = 1998, 2100  # of which the law register can speak
 
 
 class FailOn(StrEnum):
@@ -26,8 +30,23 @@ class Nation(StrEnum):
 
 
 def today() -> date:
-    """Today, in the machine's own time zone."""
-    return datetime.now(UTC).astimezone().date()
+    """Today, in the machine's own time zone; or the day of SOURCE_DATE_EPOCH, so that a build can be repeated.
+
+    Raises: CannotContinue if SOURCE_DATE_EPOCH is set to something that is no count of seconds since 1970.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(UTC).astimezone().date()
+    try:
+        day = datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        day = date.min
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise CannotContinue(
+            f"SOURCE_DATE_EPOCH is {quoted(epoch)}, which is no day of the years {FIRST_YEAR} to {LAST_YEAR}",
+            "set it to seconds since 1 January 1970, unset it, or give the day with --on",
+        )
+    return day
 
 
 def _day(text: str) -> date:
@@ -35,8 +54,10 @@ def _day(text: str) -> date:
         day = date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"'{text}' is not a day; write year, month, day: 2026-04-01") from None
-    if not 1998 <= day.year <= 2100:
-        raise typer.BadParameter(f"'{text}' is outside the years 1998 to 2100, of which the law register can speak")
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise typer.BadParameter(
+            f"'{text}' is outside the years {FIRST_YEAR} to {LAST_YEAR}, of which the law register can speak"
+        )
     return day
 
 

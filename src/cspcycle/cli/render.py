@@ -1,7 +1,5 @@
 """`cspcycle render`: the documents of a partnership, in the formats asked for."""
 
-import sys
-import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,9 +7,8 @@ from typing import Annotated
 import typer
 
 from cspcycle.cli.options import On, today
+from cspcycle.cli.progress import Progress
 from cspcycle.source.diagnostic import CannotContinue
-
-PATIENCE = 1.0  # seconds without a word
 
 
 class Format(StrEnum):
@@ -80,12 +77,12 @@ def command(  # noqa: PLR0917 - each is an option
         is_final=final,
         is_check=check,
     )
-    progress = Progress()
     has_findings = False
-    for rendered in render(root, wish, progress):
-        progress.clear()
-        print(report(rendered, root=root, is_check=check, is_final=final), end="")
-        has_findings = has_findings or bool(rendered.findings)
+    with Progress() as progress:
+        for rendered in render(root, wish, lambda file, done, total: progress.show(file, done / total)):
+            progress.clear()
+            print(report(rendered, root=root, is_check=check, is_final=final), end="")
+            has_findings = has_findings or bool(rendered.findings)
     raise typer.Exit(code=1 if has_findings else 0)
 
 
@@ -100,23 +97,3 @@ def _folder_and_documents(folder: Path, documents: list[str]) -> tuple[Path, lis
     raise CannotContinue(
         f"there is no folder and no document called '{folder}'", "cspcycle documents lists the documents"
     )
-
-
-class Progress:
-    """After a second without a word, the file being written and how many are left, on a terminal only."""
-
-    def __init__(self) -> None:
-        self.started = time.monotonic()
-        self.is_shown = False
-
-    def __call__(self, file: str, done: int, total: int) -> None:
-        """Say which file is being written."""
-        if sys.stderr.isatty() and time.monotonic() - self.started > PATIENCE:
-            self.is_shown = True
-            print(f"\r\033[K  {done + 1} of {total}: {file}", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        """Take the line away."""
-        if self.is_shown:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
-            self.is_shown = False
