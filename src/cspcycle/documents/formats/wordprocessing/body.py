@@ -15,6 +15,7 @@ from cspcycle.documents.page import Block, Line
 BREAK = "<w:r><w:br/></w:r>"
 CHARACTER = 104  # twentieths of a point that a letter takes in a table
 SMALL_CHARACTER = 82
+SHORT_TABLE = 8  # rows that stay together on one page
 THIN = "B1B7BC"
 CELL_MARGINS = '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
 
@@ -126,8 +127,12 @@ class Body:
     def table(self, table: page.Table, title: str) -> str:
         columns = self.columns(table)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
-        head = self.row(table.head, table, columns, header=True)
-        rows = "".join(self.row(row, table, columns, header=False) for row in table.rows)
+        is_short = len(table.rows) <= SHORT_TABLE
+        head = self.row(table.head, table, columns, header=True, keep=True)
+        rows = "".join(
+            self.row(row, table, columns, header=False, keep=is_short and number < len(table.rows))
+            for number, row in enumerate(table.rows, start=1)
+        )
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{self.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{CELL_MARGINS}'
             '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1"'
@@ -142,14 +147,17 @@ class Body:
         exact = [width * self.width // sum(found) for width in found]
         return (*exact[:-1], self.width - sum(exact[:-1]))
 
-    def row(self, cells: tuple[Line, ...], table: page.Table, columns: tuple[int, ...], *, header: bool) -> str:
+    def row(
+        self, cells: tuple[Line, ...], table: page.Table, columns: tuple[int, ...], *, header: bool, keep: bool
+    ) -> str:
+        """A row that no page break divides; with `keep` it stands on the page of the row after it."""
         properties = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
         style = ("Small table " if has_many_columns(table) else "Table ") + ("heading" if header else "text")
         size, colour = (12, self.accent) if header else (4, THIN)
         edge = f'<w:tcBorders><w:bottom w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/></w:tcBorders>'
         made = []
         for cell, width, right in zip(cells, columns, table.to_the_right, strict=True):
-            side = '<w:jc w:val="right"/>' if right else ""
+            side = ("<w:keepNext/>" if keep else "") + ('<w:jc w:val="right"/>' if right else "")
             content = self.paragraph(style, self.line(cell), side)
             made.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{edge}</w:tcPr>{content}</w:tc>')
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
