@@ -51,7 +51,9 @@ def test_every_code_of_a_fault_of_form_has_a_page_and_no_page_is_without_a_code(
 
 
 CODE_OF_ANY_FAMILY = re.compile(r'"((?:document|output|template|timetable)/[a-z-]+)"')
-SLUG_OF_ANY_FAMILY = re.compile(r'\b(?:_finding|_error|_fault|_warning|NotWrittenError)\([^"=:]*?"([a-z]+(?:-[a-z]+)*)"')
+SLUG_OF_ANY_FAMILY = re.compile(
+    r'\b(?:_finding|_error|_fault|_warning|NotWrittenError)\([^"=:]*?"([a-z]+(?:-[a-z]+)*)"'
+)
 FAMILIES = {
     "application/material.py": "document",
     "documents/catalogue.py": "template",
