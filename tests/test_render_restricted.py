@@ -88,9 +88,12 @@ def plant(files: dict[str, Any], marks: Marks) -> None:
         restricted(
             marks, id=finding, title=marks(), says=marks(), theme=marks(), kind="reason", source=marks(),
             period=marks(), not_taken_up_because=marks(), figure={"value": 7, "period": marks()},
-            score={"volume": 9, "harm": 9},
+            score={"volume": 9, "harm": 9}, unit=marks(),
         )
     )  # fmt: skip
+    files["partnership-plan"]["partnership_plan"]["risks"].append(
+        restricted(marks, risk=marks(), owner=marks(), response=marks(), next_look="2027-03")
+    )
     for meeting in files["meetings"]["meetings"]:
         if meeting.get("id") in {"board-2026-10", "board-2027-01"}:
             item = restricted(
