@@ -58,7 +58,7 @@ def many(folder: Path) -> None:
             "cspcycle validate": [CSPCYCLE, "validate", str(folder), *ON, "--no-cache"],
             "the same, unchanged": [CSPCYCLE, "validate", str(folder), *ON],
         },
-        rounds=3,
+        rounds=2,
     )
     print(f"\n## {PARTNERSHIPS} partnerships of {size:,} bytes\n\n" + table(figures, against="check-jsonschema"))
 
