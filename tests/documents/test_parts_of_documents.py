@@ -46,7 +46,11 @@ def test_an_indicator_tells_its_volume_rate_trend_and_comparison_itself() -> Non
 
 @pytest.mark.parametrize(
     ("unit", "words"),
-    [("", "1,412 (year 2025)"), (", unit: offences", "1,412 offences (year 2025)"), (', unit: "%"', "1,412% (year 2025)")],
+    [
+        ("", "1,412 (year 2025)"),
+        (", unit: offences", "1,412 offences (year 2025)"),
+        (', unit: "%"', "1,412% (year 2025)"),
+    ],
 )
 def test_a_figure_of_a_finding_says_what_it_counts(unit: str, words: str) -> None:
     (finding,) = theme(f"id: a, title: A, figure: {{value: 1412, period: year 2025}}{unit}")["findings"]
