@@ -27,6 +27,14 @@ IMPORT = ("timetable", VALE, "--import-meetings", ROOT / "tests/timetable/data/c
             lambda empty: ("timetable", VALE, "--format", "csv", "--output", empty / "no" / "such.csv"),
             "cannot be written",
         ),
+        (
+            lambda _: ("timetable", VALE, "--format", "csv", "--output", VALE / "partnership.yaml" / "such.csv"),
+            "cannot be written",
+        ),
+        (
+            lambda empty: ("timetable", VALE, "--format", "csv", "--output", empty / "partnership.yaml"),
+            "a partnership writes itself",
+        ),
         (lambda _: IMPORT, "belong to a group"),
         (lambda _: (*IMPORT, "--for", "cabinett"), "no group has the id"),
         (

@@ -1,11 +1,10 @@
 """The calendar as an iCalendar file, with the memory of what was sent before in one small file beside it."""
 
-import os
-import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
 
+from cspcycle.application.output_file import write_output
 from cspcycle.application.timetable import Planned
 from cspcycle.source.diagnostic import CannotContinue
 from cspcycle.timetable.entry import Entry, Timetable
@@ -42,19 +41,6 @@ def write_calendar(planned: Planned, entries: Sequence[Entry], output: Path, *, 
 def state_file(output: Path) -> Path:
     """`board.ics` is remembered in `board.state.json`."""
     return output.with_name(f"{output.stem}.state.json")
-
-
-def write_output(path: Path, data: bytes) -> None:
-    """Put a file into its place in one step. Raises: CannotContinue if the machine refuses."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
-    try:
-        if path.is_symlink() or (path.exists() and not path.is_file()):
-            raise CannotContinue(f"{path} is a link or a folder, and is not written over", "choose another --output")
-        draft.write_bytes(data)
-        os.replace(draft, path)  # noqa: PTH105 - the same thing as Path.replace, said as what it is
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise CannotContinue(f"{path} cannot be written: {error.strerror}", "choose another --output") from error
 
 
 def _write(

@@ -7,8 +7,8 @@ from pathlib import Path
 from cspcycle.application.material import TEMPLATES, prepare
 from cspcycle.documents.catalogue import read_catalogue
 from cspcycle.documents.view import parts_of
-from cspcycle.source.diagnostic import CannotContinue, Diagnostic
-from cspcycle.source.folder import find_dossiers
+from cspcycle.source.diagnostic import Diagnostic
+from cspcycle.source.folder import find_dossiers, no_dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,7 @@ def list_documents(root: Path, *, on: date) -> tuple[Listing, ...]:
     """
     folders = find_dossiers(root)
     if not folders:
-        raise CannotContinue(
-            f"there is no partnership.yaml in {root.resolve()} or in a folder below it",
-            "name the folder that holds your partnership.yaml",
-        )
+        raise no_dossier(root)
     return tuple(_list(root, folder, on) for folder in folders)
 
 

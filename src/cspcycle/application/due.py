@@ -5,8 +5,7 @@ from pathlib import Path
 
 from cspcycle.application.timetable import Planned, choose, plan_dossier
 from cspcycle.model.years import FinancialYear
-from cspcycle.source.diagnostic import CannotContinue
-from cspcycle.source.folder import find_dossiers
+from cspcycle.source.folder import find_dossiers, no_dossier
 from cspcycle.timetable.entry import Entry, Status
 
 
@@ -19,8 +18,7 @@ def due_in_folder(
     """
     folders = find_dossiers(root)
     if not folders:
-        fix = "name the folder that holds your partnership.yaml"
-        raise CannotContinue(f"there is no partnership.yaml in {root} or in a folder below it", fix)
+        raise no_dossier(root)
     return tuple(
         _due(root, folder, on=on, days=days, for_whom=for_whom, include_restricted=include_restricted)
         for folder in folders

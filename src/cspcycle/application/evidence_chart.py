@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cspcycle.application.evidence_read import Opened
+from cspcycle.application.output_file import write_output
 from cspcycle.evidence.charts.drawn import (
     chart_funnel,
     chart_multiples,
@@ -52,15 +53,7 @@ def write_chart(opened: Opened, indicator: str, kind: str | None, path: Path) ->
         raise CannotContinue(
             f"the evidence held does not bear {name} of {indicator}", _NEEDS[kind] if kind else _NEEDS["ranked"]
         )
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        draft.write_text(chart.svg, encoding="utf-8", newline="\n")
-        draft.replace(path)
-    except OSError as trouble:
-        draft.unlink(missing_ok=True)
-        raise CannotContinue(
-            f"{path} cannot be written: {trouble.strerror}", "name a folder that is there"
-        ) from trouble
+    write_output(path, chart.svg.encode())
     return chart
 
 

@@ -11,7 +11,7 @@ from cspcycle.checks.check import Context
 from cspcycle.model.dossier import Dossier, read_dossier
 from cspcycle.model.years import FinancialYear, Month
 from cspcycle.source.diagnostic import CannotContinue, Diagnostic
-from cspcycle.source.folder import SourceFile, find_dossiers, load_files, read_loaded
+from cspcycle.source.folder import SourceFile, find_dossiers, load_files, no_dossier, read_loaded
 from cspcycle.source.near import nearest
 from cspcycle.source.words import day_in_words
 from cspcycle.timetable.entry import Entry, Source, Status, Timetable
@@ -97,8 +97,7 @@ def only_dossier(root: Path) -> Path:
     if root in folders or len(folders) == 1:
         return root if root in folders else folders[0]
     if not folders:
-        fix = "name the folder that holds your partnership.yaml"
-        raise CannotContinue(f"there is no partnership.yaml in {root} or in a folder below it", fix)
+        raise no_dossier(root)
     fix = f"name one of them, such as {folders[0]}"
     raise CannotContinue(f"there are {len(folders)} partnerships in {root}; a calendar is that of one", fix)
 

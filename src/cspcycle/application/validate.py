@@ -6,8 +6,7 @@ from pathlib import Path
 from cspcycle.application import cache
 from cspcycle.application.evidence_state import evidence_state
 from cspcycle.application.result import Checked
-from cspcycle.source.diagnostic import CannotContinue
-from cspcycle.source.folder import SourceFile, find_dossiers, fingerprint, load_files
+from cspcycle.source.folder import SourceFile, find_dossiers, fingerprint, load_files, no_dossier
 
 
 def validate(root: Path, *, on: date, use_cache: bool) -> tuple[Checked, ...]:
@@ -18,10 +17,7 @@ def validate(root: Path, *, on: date, use_cache: bool) -> tuple[Checked, ...]:
     """
     folders = find_dossiers(root)
     if not folders:
-        raise CannotContinue(
-            f"there is no partnership.yaml in {root.resolve()} or in a folder below it",
-            "name the folder that holds your partnership.yaml; the README shows a first one",
-        )
+        raise no_dossier(root)
     remembered = cache.Remembered.of(root, on) if use_cache else None
     checked = tuple(_checked(root, folder, on, remembered) for folder in folders)
     if remembered is not None:

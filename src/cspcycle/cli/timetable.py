@@ -140,7 +140,7 @@ def _put(text: str, output: Path | None) -> None:
     if output is None:
         print(text, end="")
         return
-    from cspcycle.application.calendar_file import write_output  # noqa: PLC0415
+    from cspcycle.application.output_file import write_output  # noqa: PLC0415
 
     write_output(output, text.encode())
     print(f"written: {printable(str(output))}")

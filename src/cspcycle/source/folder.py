@@ -52,6 +52,21 @@ def find_dossiers(root: Path) -> list[Path]:
     return sorted(dossiers)
 
 
+def no_dossier(root: Path) -> CannotContinue:
+    """What to say where `find_dossiers` found none: an editor may have added an ending, or a capital letter."""
+    try:
+        names = sorted(os.listdir(root))  # noqa: PTH208 - only their names
+    except OSError:
+        names = []
+    near = next((name for name in names if name.lower().startswith(("partnership.yaml", "partnership.yml"))), None)
+    fix = (
+        f"give {quoted(near)}, which is there, the name partnership.yaml"
+        if near
+        else "name the folder that holds your partnership.yaml; the README shows a first one"
+    )
+    return CannotContinue(f"there is no partnership.yaml in {root.resolve()} or in a folder below it", fix)
+
+
 def our_files(dossier: Path) -> list[Path]:
     """The YAML files directly in a dossier, by name; hidden ones are not ours.
 

@@ -93,7 +93,7 @@ def _skipped_sentence(step: Step) -> str:
 
 
 _SENTENCES: dict[Because, Callable[[Step], str]] = {
-    Because.LAW: lambda s: f"{s.provision}: {s.text}" if s.text else s.provision,
+    Because.LAW: lambda s: f"{s.provision}: {s.text.removesuffix('.')}" if s.text else s.provision,
     Because.PROMISE: lambda s: s.text,
     Because.FIXED: lambda s: f"fixed for {_words(s.day)}",
     Because.MONTH: lambda s: f"{s.text} is read as its last day, {_words(s.day)}",

@@ -52,7 +52,10 @@ class Excerpts:
             if not path.is_file() or not path.resolve().is_relative_to(self._root.resolve()):
                 return []
             with path.open("rb") as file:
-                text = file.read(4 * 1024 * 1024).decode("utf-8-sig", errors="replace")
+                data = file.read(4 * 1024 * 1024)
+            if b"\0" in data:  # a spreadsheet, or text of two bytes a letter: its bytes would say nothing to anybody
+                return []
+            text = data.decode("utf-8-sig", errors="replace")
             return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         except OSError:
             return []
