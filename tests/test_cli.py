@@ -89,11 +89,19 @@ def test_a_warning_fails_only_when_warnings_are_asked_for(cli: Run, tmp_path: Pa
     assert cli("validate", "--on", "2026-11-24", "--fail-on", "warning").returncode == 1
 
 
+def test_the_bytes_of_what_is_no_text_are_not_shown_as_a_line(cli: Run, tmp_path: Path) -> None:
+    write(tmp_path, SMALL.encode("utf-16"))
+    done = cli("validate", "--on", "2026-11-24")
+    assert "yaml/utf-16" in done.stdout
+    assert "x00" not in done.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (["validate", "nowhere"], "there is no folder"),
         (["validate", "empty"], "there is no partnership.yaml"),
+        (["validate", "ended"], 'give "partnership.yaml.txt"'),
         (["validate", "partnership.yaml"], "is a file, not a folder"),
         (["validate", "--on", "yesterday"], "write year, month, day"),
         (["validate", "--on", "2026-02-30"], "write year, month, day"),
@@ -117,6 +125,7 @@ def test_a_warning_fails_only_when_warnings_are_asked_for(cli: Run, tmp_path: Pa
 def test_what_cannot_run_says_why_and_ends_with_2(cli: Run, tmp_path: Path, arguments: list[str], words: str) -> None:
     write(tmp_path)
     (tmp_path / "empty").mkdir()
+    write(tmp_path / "ended", name="partnership.yaml.txt")
     done = cli(*arguments)
     assert done.returncode == 2
     assert words in " ".join(done.stderr.split())
