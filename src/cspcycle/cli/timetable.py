@@ -128,12 +128,15 @@ def _import(planned: Planned, path: Path, group: str | None) -> None:
             "the meetings of a file belong to a group", "name its id with --for, such as --for cabinet"
         )
     meetings, found = import_meetings(planned, path, group)
-    print(report(meetings, group), end="")
+    if meetings:
+        print(report(meetings, group), end="")
     for finding in found:
         print(
             f"{printable(str(finding.at))}: {printable(finding.message)} [{finding.code}]\n  = fix: {finding.fix}",
             file=sys.stderr,
         )
+    if not meetings:
+        raise typer.Exit(1)
 
 
 def _put(text: str, output: Path | None) -> None:
