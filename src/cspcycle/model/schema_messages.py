@@ -6,6 +6,7 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from cspcycle.model.record import Record
+from cspcycle.model.schema_fixes import key_to_add, keys_to_write
 from cspcycle.model.schema_words import OTHER, WORDS, named, short
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 from cspcycle.source.near import nearest
@@ -202,8 +203,10 @@ def _diagnostic(fault: Any, loc: Loc, steps: list[tuple[Any, int | str]], adapte
         )
     if kind == "missing":
         whole = _words(_parent_name(steps), steps[-1][0])
+        holding = _shape_at(adapter._type, loc[1:-1])  # noqa: SLF001 - as above
+        fix = key_to_add(name, holding, steps[-1][0])
         return Diagnostic(
-            _place(steps, of_key=True), "schema/missing-key", f"{whole} has no `{name}`", severity, fix=f"add `{name}:`"
+            _place(steps, of_key=True), "schema/missing-key", f"{whole} has no `{name}`", severity, fix=fix
         )
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", fault["ctx"]["expected"])
@@ -221,6 +224,10 @@ def _diagnostic(fault: Any, loc: Loc, steps: list[tuple[Any, int | str]], adapte
     code, message, fix = entry(fault["input"]) if callable(entry) else entry
     if code == "schema/empty":
         severity = Severity.NOTE
+    if kind == "model_type":
+        fix = keys_to_write(_shape_at(adapter._type, loc[1:]), fault["input"])  # noqa: SLF001 - as above
+        if isinstance(loc[-1], int):
+            message = f"each item of {message}"
     return Diagnostic(
         _place(steps, of_key=loc[-1] == "[key]"),
         code,

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from cspcycle.model.schema_fixes import how_to_write
+
 Words = tuple[str, str, str]  # code, sentence with {name} and {value}, what to do
 
 
@@ -75,11 +77,15 @@ WORDS: dict[str, Words | Callable[[Any], Words]] = {
         "`{name}` is a number; here it is {value}",
         "write digits only, without commas or signs for money",
     ),
-    "day_form": ("schema/date-form", "`{name}` is a day; here it is {value}", "write year, month, day: 2026-04-01"),
-    "day_or_month_form": (
+    "day_form": lambda value: (
+        "schema/date-form",
+        "`{name}` is a day; here it is {value}",
+        how_to_write(value, "write year, month, day: 2026-04-01"),
+    ),
+    "day_or_month_form": lambda value: (
         "schema/date-form",
         "`{name}` is a day or a month; here it is {value}",
-        "write a day as 2026-04-01, or a month as January 2026",
+        how_to_write(value, "write a day as 2026-04-01, or a month as January 2026"),
     ),
     "day_impossible": ("schema/impossible-date", "{value} is not a day in the calendar", "check the day and the month"),
     "year_form": ("schema/date-form", "`{name}` is a financial year; here it is {value}", "write it as 2026-27"),
