@@ -204,6 +204,7 @@ def test_weigh_uses_the_partnerships_weights_and_names_what_is_missing(cli: Cli)
     out = cli("weigh", BEDFORD).out
     assert "harm 2" in out
     assert "without a score for harm" in out
+    assert "rate beside E&W 1" in out
     assert out.index("shop theft") < out.index("violence") < out.index("drugs")
     assert "45 % of the people consulted named it" in out
     assert "the board decides" in out
@@ -244,7 +245,7 @@ def test_without_scipy_the_way_out_is_the_command_that_installs_it(cli: Cli, mon
     monkeypatch.setitem(__import__("sys").modules, "scipy", None)
     run = cli("show", BEDFORD, TOTAL)
     assert run.code == 2
-    assert "pip install 'cspcycle[evidence]'" in run.err
+    assert 'pip install "cspcycle[evidence]"' in run.err
 
 
 def test_without_calamine_the_way_out_is_the_command_that_installs_it(
@@ -253,4 +254,4 @@ def test_without_calamine_the_way_out_is_the_command_that_installs_it(
     monkeypatch.setitem(__import__("sys").modules, "python_calamine", None)
     run = cli("add", new_folder(), WORKBOOK)
     assert run.code == 2
-    assert "pip install 'cspcycle[evidence]'" in run.err
+    assert 'pip install "cspcycle[evidence]"' in run.err

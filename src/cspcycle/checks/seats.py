@@ -6,6 +6,7 @@ from cspcycle.checks.check import Context
 from cspcycle.law import register
 from cspcycle.law.instrument import Body
 from cspcycle.model.membership import Seat
+from cspcycle.source.near import nearest
 
 RESPONSIBLE, COOPERATING, INVITED = "responsible-authority", "co-operating", "invited"
 POLICING_BODIES = frozenset({"mopac", "police-and-crime-commissioner", "mayor"})
@@ -44,6 +45,12 @@ def roles_of(context: Context, code: str) -> set[str]:
     if any(code in needed.met_by for needed in context.responsible_bodies):
         roles.add(RESPONSIBLE)
     return {role for role in roles if role}
+
+
+def body_meant(word: str) -> str | None:
+    """The code of the body that people mean by a word the register does not know, or the code nearest to the word."""
+    meant = register.body_by_words(word)
+    return meant.code if meant else nearest(word, [body.code for body in register.all_bodies()])
 
 
 def named(body: Body) -> str:

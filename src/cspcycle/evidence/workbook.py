@@ -38,7 +38,7 @@ def read_workbook(peek: Peek, *about: bytes, without: bytes = b"\0") -> tuple[li
     except ImportError as missing:
         raise CannotContinue(
             "spreadsheets cannot be read: the evidence support is not installed",
-            "install it with: pip install 'cspcycle[evidence]'; or save the sheet as CSV and add that",
+            'install it with: pip install "cspcycle[evidence]"; or save the sheet as CSV and add that',
         ) from missing
     file = peek.path.name
     findings: list[Diagnostic] = []

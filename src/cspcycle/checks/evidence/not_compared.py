@@ -20,5 +20,5 @@ CHECK = Check(
     "evidence/not-compared",
     Severity.NOTE,
     find,
-    fix="install it with: pip install 'cspcycle[evidence]'",
+    fix='install it with: pip install "cspcycle[evidence]"',
 )

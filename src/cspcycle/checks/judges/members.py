@@ -6,6 +6,7 @@ from cspcycle.checks.check import Context
 from cspcycle.checks.judges.bodies import left_out, named
 from cspcycle.checks.judges.data import months_after
 from cspcycle.checks.outcome import Judged, met, not_applicable, unknown, unmet
+from cspcycle.checks.seats import body_meant
 from cspcycle.checks.words import day_in_words
 from cspcycle.law import register
 from cspcycle.law.instrument import Version
@@ -23,9 +24,13 @@ def responsible_authorities(context: Context, version: Version) -> Judged:
     if not missing:
         return met(f"all {len(context.responsible_bodies)} responsible authorities have a seat", at)
     inherited = {ending.successor for code in codes if (ending := register.ended(code, context.on)) is not None}
-    without_any = [needed for needed in missing if needed.body.code not in inherited]
-    if not without_any:  # only their predecessors are listed, and membership/body-ended says so at each of them
-        return unmet(f"no seat is held by {named(missing)}", at, told_by="membership/body-ended")
+    misspelt = {body_meant(code) for code in codes if register.body(code) is None}
+    without_any = [
+        needed for needed in missing if needed.body.code not in inherited and misspelt.isdisjoint(needed.met_by)
+    ]
+    if not without_any:  # only their predecessors or unknown words for them are listed, which is said at each of these
+        told_by = "membership/body-ended" if inherited else "membership/unknown-body"
+        return unmet(f"no seat is held by {named(missing)}", at, told_by=told_by)
     return unmet(f"no seat is held by {named(without_any)}", at)
 
 

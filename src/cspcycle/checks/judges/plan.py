@@ -116,7 +116,7 @@ def strategy(context: Context, version: Version) -> Judged:
     if missing:
         words = ", ".join(_LIMB_WORDS[limb] for limb in missing)
         return unknown(
-            f"the files do not say where the strategy is for: {words}",
+            f"the files name no strategy for {words}",
             *(f"partnership_plan.strategies.{limb}" for limb in missing), "priorities[].serves",
         )  # fmt: skip
     words = ", ".join(_LIMB_WORDS[limb] for limb in version.limbs)

@@ -9,14 +9,13 @@ Source: Crime and Disorder Act 1998 s. 5(1) to (3), whose bodies docs/law.md lis
 from collections.abc import Iterator
 
 from cspcycle.checks.check import Check, Context, Fault
-from cspcycle.checks.seats import described
+from cspcycle.checks.seats import body_meant, described
 from cspcycle.law import register
 from cspcycle.model.dossier import Dossier
 from cspcycle.model.events import Attendance
 from cspcycle.model.partnership import InformationSharing, Liaison, QuarterlyData, Quorum
 from cspcycle.model.partnership_plan import PartnershipPlan, Resource, SuccessMeasure
 from cspcycle.source.diagnostic import Location, Severity
-from cspcycle.source.near import nearest
 
 _WithBody = Liaison | QuarterlyData | Attendance | Resource | SuccessMeasure
 
@@ -27,9 +26,9 @@ def find(context: Context) -> Iterator[Fault]:
     for word, at, what in _uses(context.dossier):
         if word in codes:
             continue
-        meant = register.body_by_words(word)
-        near = meant.code if meant else nearest(word, codes)
-        fix = f"write `{near}`" if meant else f"did you mean `{near}`?" if near else ""
+        near = body_meant(word)
+        is_sure = register.body_by_words(word) is not None
+        fix = f"write `{near}`" if is_sure else f"did you mean `{near}`?" if near else ""
         yield Fault(at, f'{what} "{word}", which is not a kind of body in the register', fix=fix)
 
 

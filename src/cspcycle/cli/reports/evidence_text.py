@@ -122,7 +122,7 @@ def compare_report(compared: Compared) -> str:
 
 def weigh_report(lines_of: Sequence[Weighed], weights: Mapping[str, float]) -> str:
     """The matrix, theme by theme, with the figure behind every score."""
-    said = ", ".join(f"{NAMES[one].lower()} {weights[one]:g}" for one in CRITERIA)
+    said = ", ".join(f"{_inside(NAMES[one])} {weights[one]:g}" for one in CRITERIA)
     lines = wrapped(f"Weights: {said}. Scores run from 0 (lowest of the themes) to 4 (highest).", "")
     for each in lines_of:
         total = "no score" if each.total is None else f"{each.total:.1f} of 4"
@@ -132,12 +132,17 @@ def weigh_report(lines_of: Sequence[Weighed], weights: Mapping[str, float]) -> s
             score = "  –" if cell.score is None else f"{cell.score:.1f}"
             lines += _hanging(f"  {NAMES[one]:<16} {score}  ", cell.words)
         if each.missing:
-            lines += wrapped(f"without a score for {', '.join(NAMES[one].lower() for one in each.missing)}", "  ")
+            lines += wrapped(f"without a score for {', '.join(_inside(NAMES[one]) for one in each.missing)}", "  ")
     lines += [
         "",
         *wrapped("The matrix weighs; the board decides. `cspcycle evidence trace INDICATOR` leads to each cell.", ""),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _inside(name: str) -> str:
+    """A name as it stands inside a sentence: `rate beside E&W`."""
+    return name[:1].lower() + name[1:]
 
 
 def _hanging(start: str, words: str) -> list[str]:

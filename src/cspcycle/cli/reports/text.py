@@ -126,7 +126,8 @@ def _only_one(each: Checked, *, folder: Path, on: date) -> Iterator[str]:
     dues = sorted((duty for duty in each.duties if duty.outcome == "due"), key=lambda duty: duty.due_on or "9999")
     yield from _listed("Falling due", [(duty, _sentence(duty.because)) for duty in dues])
     yield from _listed(
-        "The files do not say; to settle a duty, write its key", [(duty, _what_settles(duty)) for duty in silent]
+        "The files do not say; to settle a duty, write its key (`a.b` is `b:` under `a:`, `[]` an item of a list)",
+        [(duty, _what_settles(duty)) for duty in silent],
     )
     others = sum(duty.outcome == "unknown" and duty.carried_by != "partnership" for duty in each.duties)
     if others:
@@ -137,6 +138,8 @@ def _only_one(each: Checked, *, folder: Path, on: date) -> Iterator[str]:
     where = f" {folder}" if str(folder) != "." else ""
     if each.findings:
         yield f"  More on a finding:   cspcycle explain {each.findings[0].code}"
+    if silent or dues:
+        yield f"  More on a duty:      cspcycle explain {(silent or dues)[0].id}"
     yield f"  The whole checklist: cspcycle duties{printable(where)} --on {on.isoformat()}"
 
 
@@ -150,9 +153,9 @@ def _listed(heading: str, duties: Sequence[tuple[DutyLine, str]]) -> Iterator[st
     if not duties:
         return
     yield ""
-    yield f"  {heading}:"
+    yield from _wrapped(f"{heading}:", "  ")
     for duty, words in duties:
-        yield from _wrapped(f"{duty.title} ({duty.citation})", "  - ")
+        yield from _wrapped(f"{duty.title} [{duty.id}] ({duty.citation})", "  - ")
         yield from _wrapped(words, "      ")
 
 

@@ -17,6 +17,6 @@ def special() -> ModuleType:
     except ImportError as missing:
         raise CannotContinue(
             "intervals and comparisons cannot be computed: the evidence support is not installed",
-            "install it with: pip install 'cspcycle[evidence]'",
+            'install it with: pip install "cspcycle[evidence]"',
         ) from missing
     return functions
