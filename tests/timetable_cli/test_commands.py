@@ -181,3 +181,15 @@ def test_council_committees_have_the_notice_of_their_nation_and_groups_their_own
     england = "Local Government Act 1972 Part VA, ss. 100A to 100K; SI 2002/715"
     assert papers[HEAD] == {"papers-c": ("2027-03-01", england), "papers-b": ("2027-03-05", "")}
     assert papers[wales]["papers-c"] == ("2027-03-03", "Local Government Act 1972 s. 100BA (not verified)")
+
+
+def test_a_rule_past_the_known_bank_holidays_is_one_finding_and_no_date_of_it_is_given_as_certain(
+    tmp_path: Path,
+) -> None:
+    rule = "groups:\n  - {id: a, name: A, kind: delivery-group, meets: {rule: second Tuesday of the month}}\n"
+    folder = small(tmp_path, head=HEAD + rule)
+    out = run("timetable", folder, "--on", ON, "--year", "2033-34")
+    assert out.count("[timetable/past-known-bank-holidays]") == 1
+    assert "and 11 later days" in " ".join(out.split())
+    due = run("due", folder, "--on", "2033-04-01", "--days", "40")
+    assert "not certain" in due

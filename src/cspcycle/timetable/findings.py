@@ -105,18 +105,24 @@ def _second_ids(entries: Sequence[Entry]) -> Iterator[Diagnostic]:
 
 def _past_the_horizon(entries: Sequence[Entry], inputs: Inputs) -> Iterator[Diagnostic]:
     working = inputs.working
+    by_place: dict[tuple[Location, str], list[Entry]] = {}  # a rule that yields ten days is one thing to look at
     for entry in entries:
         if not entry.is_certain:
-            message = (
-                f"“{entry.title}” comes out at {in_words(entry.due_on)}, counted with bank holidays that are known "
-                f"only from {without_weekday(working.first_known)} to {without_weekday(working.last_known)}"
-            )
-            yield _warning(
-                entry.at,
-                "past-known-bank-holidays",
-                message,
-                "check this date by hand; bank holidays outside that time can be added as closures",
-            )
+            by_place.setdefault((entry.at, entry.title), []).append(entry)
+    for (at, title), uncertain in by_place.items():
+        others = len(uncertain) - 1
+        more = f" and {others} later day{'s' * (others != 1)}" if others else ""
+        first = min(entry.due_on for entry in uncertain)
+        message = (
+            f"“{title}” comes out at {in_words(first)}{more}, counted with bank holidays that are known "
+            f"only from {without_weekday(working.first_known)} to {without_weekday(working.last_known)}"
+        )
+        yield _warning(
+            at,
+            "past-known-bank-holidays",
+            message,
+            "check this date by hand; bank holidays outside that time can be added as closures",
+        )
 
 
 def _in_blackouts(entries: Sequence[Entry], inputs: Inputs) -> Iterator[Diagnostic]:

@@ -24,9 +24,9 @@ def _lines(listing: Listing, root: Path) -> Iterator[str]:
     yield ""
     width = max(len(each.name) for each in listing.documents)
     for each in listing.documents:
-        yield f"  {each.name:<{width}}  {_standing(each)}"
+        yield from _wrapped(f"{each.name:<{width}}  {_standing(each)}", 2, width + 4)
         for what, citation in each.missing_parts:
-            yield from _wrapped(f"- {what} ({citation})", width + 4)
+            yield from _wrapped(f"- {what} ({citation})", width + 4, width + 6)
     if listing.documents:
         yield ""
         yield "  Render them:  cspcycle render FOLDER [DOCUMENT]..."
@@ -39,11 +39,11 @@ def _standing(each: Listed) -> str:
     return f"ready, but it lacks{own}:" if each.missing_parts else f"ready{own}"
 
 
-def _wrapped(text: str, indent: int) -> list[str]:
+def _wrapped(text: str, indent: int, hanging: int) -> list[str]:
     return textwrap.wrap(
         printable(text),
         WIDTH,
         initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 2),
+        subsequent_indent=" " * hanging,
         break_on_hyphens=False,
     )

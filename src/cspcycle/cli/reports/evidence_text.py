@@ -53,7 +53,11 @@ def every_indicator(opened: Opened) -> str:
         figure = say_count(record.value) if record.number is not None else "withheld"
         rate = say_rate(found.own.rate) if found and record.indicator.per else ""
         change = _short(say_change(found.own)) if found else record.period.label
-        lines.append(f"{_cut(name, 43):<43} {figure:>9} {rate if len(rate) < 9 else '–':>8}  {_cut(change, 16)}")
+        label = printable(name)
+        if len(label) > 43:  # whole, so that it can be asked for
+            lines.append(label)
+            label = ""
+        lines.append(f"{label:<43} {figure:>9} {rate if len(rate) < 9 else '–':>8}  {_cut(change, 16)}")
     return "\n".join(lines) + "\n"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import wrap
 
 from cspcycle.application.render import Rendered
 from cspcycle.cli.reports.contract import counted_in_words
@@ -29,7 +30,7 @@ def _lines(rendered: Rendered, root: Path, *, is_check: bool, is_final: bool) ->
         return
     if rendered.findings:
         fix = "mend these, or leave --final out for a draft" if is_final else "mend these and render again"
-        yield f"{printable(rendered.name)}: nothing was written; {fix}"
+        yield from wrap(printable(f"{rendered.name}: nothing was written; {fix}"), 80, subsequent_indent="  ")
         return
     if not count:
         yield f"{printable(rendered.name)}: the files hold material for no document"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cspcycle.application.timetable import Planned
-from cspcycle.cli.reports.timetable_text import wrapped
+from cspcycle.cli.reports.timetable_text import NOT_CERTAIN, wrapped
 from cspcycle.source.words import day_in_words
 from cspcycle.timetable.entry import Entry, Status
 
@@ -38,3 +38,5 @@ def _entry(entry: Entry, on: date) -> Iterator[str]:
     )
     yield from wrapped(f"{entry.title} [{day_in_words(entry.due_on)}, {distance}]", "  - ")
     yield from wrapped("; ".join(part for part in (entry.who, entry.provision, f"id {entry.id}") if part), "    ")
+    if not entry.is_certain:
+        yield from wrapped(NOT_CERTAIN, "    ")

@@ -11,6 +11,7 @@ from cspcycle.source.words import day_in_words
 from cspcycle.timetable.dates import WEEKDAY_NAMES
 
 WIDTH = 80
+NOT_CERTAIN = "not certain: bank holidays of that time are not published yet"
 _DAY = 8  # "  Mon 14 " with its indent
 
 
@@ -78,4 +79,4 @@ def _entry(row: Row) -> Iterator[str]:
     elif row.why:
         yield from wrapped(f"why: {row.why[0]}" + (" …" if len(row.why) > 1 else ""), indent)
     if not entry.is_certain:
-        yield from wrapped("not certain: bank holidays of that time are not published yet", indent)
+        yield from wrapped(NOT_CERTAIN, indent)

@@ -127,7 +127,7 @@ def _take(chosen: _Estimates, found: list[tuple[int, Area]], peek: Peek, request
             rows.insert(0, Row(Area(own.csp_code, own.name, "partnership", own.police_area), line, (sum(parts),)))
         day = month_period(year, 6).last_day
         letters = (column_letters(column),) if grid.sheet else ()
-        caveat = f"Residents are mid-{year} estimates of the mid-{latest} edition; later editions revise them."
+        caveat = f"Residents are estimates of the mid-{latest} edition; later editions revise them."
         imported.tables.append(
             Table(source, grid.sheet or "the table", Period(day, day), (RESIDENTS,), letters, tuple(rows), (caveat,))
         )
