@@ -383,3 +383,17 @@ def test_the_list_of_documents_says_what_each_lacks(tmp_path: Path) -> None:
     assert "timetable" in done.stdout
     assert "waits for `timetable`" in done.stdout
     assert "how each authority will measure success" in done.stdout
+
+
+def test_a_meeting_at_the_end_of_time_makes_an_agenda(tmp_path: Path) -> None:
+    text = """\
+partnership:
+  name: Vale
+  area: {name: Vale, nation: england, kind: unitary}
+groups:
+  - {id: strategy-group, name: Board, kind: strategy-group}
+meetings: [{id: last, group: strategy-group, planned_on: 9999-12-31}]
+timetable: {milestones: [{id: draft, task: Draft written, due: 9999-12-01}]}
+"""
+    folder = dossier(tmp_path, text)
+    assert "31 December 9999" in text_of(folder, "agenda")

@@ -35,7 +35,8 @@ def timetable_view(dossier: Dossier, names: Names, *, since: date | None, until:
     entries = tuple(_shown(dossier, names))
     written = names.dossier.timetable
     to_do = (each for each in entries if each.status in {Status.LATE, Status.DUE, Status.PLANNED})
-    first, last = since or names.on, until or (since or names.on) + COMING
+    first = since or names.on
+    last = until or first + min(COMING, date.max - first)  # a meeting may be planned for the end of time
     coming = (each for each in to_do if each.status is Status.LATE or first <= each.due_on <= last)
     return empty_timetable() | {
         "title": written.title or "" if written else "",
