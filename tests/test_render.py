@@ -166,6 +166,7 @@ def test_where_there_is_no_partnership_the_command_says_so(tmp_path: Path, comma
 def test_files_that_do_not_say_who_the_partnership_is_make_no_document(tmp_path: Path) -> None:
     made = rendered(dossier(tmp_path, "priorities: []\n"))
     assert made.files == ()
+    assert codes(made) == ["schema/missing-section"]
     assert list_documents(tmp_path, on=TODAY)[0].documents[0].lacks == ("`partnership`",)
 
 

@@ -6,8 +6,13 @@ from pathlib import Path
 import pytest
 
 from cspcycle.source import folder
-from cspcycle.source.diagnostic import CannotContinue, Location
-from cspcycle.source.folder import find_dossiers, fingerprint, load_files, our_files, read_files
+from cspcycle.source.diagnostic import CannotContinue, Diagnostic, Location
+from cspcycle.source.folder import find_dossiers, fingerprint, load_files, our_files, read_loaded
+from cspcycle.source.yaml_reader import Mapping
+
+
+def read_files(root: Path, dossier: Path) -> tuple[list[tuple[str, Mapping]], list[Diagnostic]]:
+    return read_loaded(load_files(root, dossier))
 
 
 def write(root: Path, *names: str, text: str = "a: 1\n") -> None:

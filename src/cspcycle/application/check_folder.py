@@ -5,14 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from cspcycle.application.evidence_state import evidence_state
+from cspcycle.application.read_folder import read_loaded_dossier
 from cspcycle.application.result import Checked, DutyLine
 from cspcycle.checks.check import Fault
 from cspcycle.checks.outcome import DutyOutcome
 from cspcycle.checks.run import check_dossier
-from cspcycle.model.dossier import Dossier, read_dossier
-from cspcycle.model.schema_messages import missing_partnership
-from cspcycle.source.diagnostic import Location, Severity
-from cspcycle.source.folder import SourceFile, read_loaded
+from cspcycle.model.dossier import Dossier
+from cspcycle.source.folder import SourceFile
 
 
 def check_files(where: str, files: Iterable[SourceFile], *, name: str, on: date, folder: Path | None = None) -> Checked:
@@ -20,15 +19,8 @@ def check_files(where: str, files: Iterable[SourceFile], *, name: str, on: date,
 
     `name` stands for the partnership where the files do not say who it is; `folder` is where its evidence is, if any.
     """
-    contents, diagnostics = read_loaded(files)
-    dossier, found = read_dossier(where, contents)
-    diagnostics += found
+    dossier, diagnostics = read_loaded_dossier(where, files)
     if dossier is None:
-        if not any(found.severity is Severity.ERROR for found in diagnostics):  # nothing else says why
-            first = next(
-                (file for file, _ in contents), "partnership.yaml" if where == "." else f"{where}/partnership.yaml"
-            )
-            diagnostics.append(missing_partnership(Location(first)))
         return Checked(where, name, "", (), tuple(sorted(diagnostics)))
     outcomes, found = check_dossier(dossier, on=on, of_evidence=of_evidence(folder, dossier, on=on))
     partnership = dossier.partnership

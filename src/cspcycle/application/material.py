@@ -9,6 +9,7 @@ from typing import Any
 from cspcycle.application.check_folder import of_evidence
 from cspcycle.application.evidence_state import evidence_state
 from cspcycle.application.placeholders import find_placeholders
+from cspcycle.application.read_folder import read_folder
 from cspcycle.checks.check import Context
 from cspcycle.checks.duty_outcomes import judge_duties
 from cspcycle.checks.outcome import DutyOutcome
@@ -18,9 +19,8 @@ from cspcycle.documents.contents import is_unfinished
 from cspcycle.documents.view import NO_EVIDENCE, Material, parts_of
 from cspcycle.documents.views.duties import DutyRow
 from cspcycle.documents.views.naming import Names
-from cspcycle.model.dossier import SECTIONS, Dossier, read_dossier
+from cspcycle.model.dossier import SECTIONS, Dossier
 from cspcycle.source.diagnostic import CannotContinue, Diagnostic, Location, Severity
-from cspcycle.source.folder import read_files
 from cspcycle.source.near import nearest
 
 TEMPLATES = "templates"
@@ -135,10 +135,8 @@ def _row(each: DutyOutcome, *, is_sayable: bool) -> DutyRow:
 
 def prepare(root: Path, folder: Path, on: date) -> Prepared:
     """The dossier in a folder, checked as at a day, with all its documents and what each lacks."""
-    files, faults = read_files(root, folder)
     where = folder.relative_to(root).as_posix()
-    dossier, found = read_dossier(where, files)
-    faults = [*faults, *found]
+    dossier, faults = read_folder(root, folder)
     templates = folder / TEMPLATES
     catalogue, template_faults = read_catalogue(templates)
     outcomes: tuple[DutyOutcome, ...] = ()

@@ -15,7 +15,7 @@ from cspcycle.documents.view import build_view, metadata_of, parts_of, view_of_d
 from cspcycle.documents.views.meetings import choose_meeting
 from cspcycle.documents.writing import find_stale, write_files
 from cspcycle.source.diagnostic import CannotContinue, Diagnostic
-from cspcycle.source.folder import find_dossiers
+from cspcycle.source.folder import find_dossiers, no_dossier
 
 USUAL_OUTPUT = "rendered"
 Progress = Callable[[str, int, int], None]
@@ -59,10 +59,7 @@ def render(root: Path, wish: Wish, progress: Progress = lambda *_: None) -> Iter
     """
     folders = find_dossiers(root)
     if not folders:
-        raise CannotContinue(
-            f"there is no partnership.yaml in {root.resolve()} or in a folder below it",
-            "name the folder that holds your partnership.yaml",
-        )
+        raise no_dossier(root)
     for folder in folders:
         yield _render_one(root, folder, wish, progress)
 

@@ -7,11 +7,12 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+from cspcycle.application.read_folder import read_loaded_dossier
 from cspcycle.checks.check import Context
-from cspcycle.model.dossier import Dossier, read_dossier
+from cspcycle.model.dossier import Dossier
 from cspcycle.model.years import FinancialYear, Month
 from cspcycle.source.diagnostic import CannotContinue, Diagnostic
-from cspcycle.source.folder import SourceFile, find_dossiers, load_files, no_dossier, read_loaded
+from cspcycle.source.folder import SourceFile, find_dossiers, load_files, no_dossier
 from cspcycle.source.near import nearest
 from cspcycle.source.words import day_in_words
 from cspcycle.timetable.entry import Entry, Source, Status, Timetable
@@ -111,15 +112,14 @@ def plan_files(
     root: Path, folder: Path, files: Sequence[SourceFile], *, on: date, year: FinancialYear | None = None
 ) -> Planned:
     """The calendar that these files give, wherever they were read. Raises: see `plan_dossier`."""
-    contents, found = read_loaded(files)
-    dossier, more = read_dossier(folder.relative_to(root).as_posix(), contents)
+    dossier, found = read_loaded_dossier(folder.relative_to(root).as_posix(), files)
     if dossier is None:
         fix = f"run `cspcycle validate {folder}` and mend what it says first"
         raise CannotContinue(f"the files in {folder} do not say who the partnership is", fix)
     chosen = year or usual_year(dossier, on)
     context = Context(dossier, on, chosen)
     made = context.timetable if context.timetable.entries else timetable_of(dossier, on=on, year=chosen)
-    findings = (*found, *more, *_checked(context))
+    findings = (*found, *_checked(context))
     return Planned(root, folder, dossier, on, chosen, made, tuple(sorted(findings)))
 
 

@@ -81,7 +81,6 @@ def main(
 def run() -> None:
     """Run the command line; circumstances that forbid going on end with a sentence and exit code 2."""
     from cspcycle.source.diagnostic import CannotContinue  # noqa: PLC0415
-    from cspcycle.source.printable import printable  # noqa: PLC0415
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -92,14 +91,11 @@ def run() -> None:
         finally:
             sys.stdout.flush()  # so that a reader who has gone is noticed here, and not when the interpreter ends
     except CannotContinue as stop:
-        import textwrap  # noqa: PLC0415
+        from cspcycle.cli.reports.lines import wrapped  # noqa: PLC0415
 
-        words = [(f"cspcycle: {stop.message}", "")] + ([(f"  = fix: {stop.fix}", "    ")] if stop.fix else [])
-        for text, indent in words:
-            wrapped = textwrap.wrap(
-                printable(text), 80, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-            )
-            print("\n".join(wrapped), file=sys.stderr)
+        words = wrapped(f"cspcycle: {stop.message}", hanging=0)
+        words += wrapped(f"  = fix: {stop.fix}", hanging=4) if stop.fix else []
+        print("\n".join(words), file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

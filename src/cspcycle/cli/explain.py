@@ -1,15 +1,13 @@
 """`cspcycle explain`: the page behind a code, offline."""
 
-import textwrap
 from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from cspcycle.application.explain import Page, page_of
+from cspcycle.cli.reports.lines import wrapped
 from cspcycle.source.printable import printable
-
-WIDTH = 80
 
 
 def command(
@@ -25,7 +23,7 @@ def lines_of(page: Page) -> Iterator[str]:
     """The page in eighty columns."""
     yield f"{page.code} ({page.severity})"
     yield ""
-    yield from _text(page.what)
+    yield from wrapped(page.what, "  ")
     for heading, text in (
         ("Why it matters", page.why),
         ("Instead", page.instead),
@@ -35,7 +33,7 @@ def lines_of(page: Page) -> Iterator[str]:
         if text:
             yield ""
             yield heading
-            yield from _text(text)
+            yield from wrapped(text, "  ")
     for heading, example in (
         ("This does not pass", page.failing),
         ("This passes", page.passing),
@@ -49,16 +47,9 @@ def lines_of(page: Page) -> Iterator[str]:
         yield ""
         yield "The law over time"
         for period, provision, words, address in page.history:
-            yield from _text(f"{provision}, {period}", "  - ")
-            yield from _text(words, "      ")
+            yield from wrapped(f"{provision}, {period}", "  - ")
+            yield from wrapped(words, "      ")
             yield f"      {address}"
     for note in page.notes:
         yield ""
-        yield from _text(f"Note: {note}")
-
-
-def _text(text: str, indent: str = "  ") -> list[str]:
-    return textwrap.wrap(
-        printable(text), WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent), break_long_words=False,
-        break_on_hyphens=False,
-    )  # fmt: skip
+        yield from wrapped(f"Note: {note}", "  ")

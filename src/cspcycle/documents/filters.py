@@ -16,22 +16,9 @@ from markupsafe import Markup
 from cspcycle.documents.limits import WrongUseError
 from cspcycle.documents.pictures import safe_svg
 from cspcycle.documents.text import clean, one_line
+from cspcycle.source.words import MONTHS, day_in_words
+from cspcycle.timetable.dates import in_words
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]  # not strftime, which speaks the machine's language
-WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 HEADING = re.compile(r"^( {0,3})(#{1,6})(?=[ \t]|$)")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
@@ -81,7 +68,7 @@ def _bare(value: Any) -> str:
 
 def day(value: date) -> str:
     """`1 April 2027`."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return day_in_words(value)
 
 
 def short_day(value: date) -> str:
@@ -91,7 +78,7 @@ def short_day(value: date) -> str:
 
 def weekday(value: date) -> str:
     """`Thursday 1 April 2027`."""
-    return f"{WEEKDAYS[value.weekday()]} {day(value)}"
+    return in_words(value)
 
 
 def month(value: date) -> str:

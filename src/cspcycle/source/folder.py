@@ -125,11 +125,6 @@ def read_loaded(files: Iterable[SourceFile]) -> tuple[list[tuple[str, Mapping]],
     return mappings, found
 
 
-def read_files(root: Path, dossier: Path) -> tuple[list[tuple[str, Mapping]], list[Diagnostic]]:
-    """`read_loaded` of `load_files`: paths are relative to `root`, with forward slashes."""
-    return read_loaded(load_files(root, dossier))
-
-
 def _names_and_folders(folder: Path) -> tuple[list[str], list[str]]:
     names, folders = [], []
     with os.scandir(folder) as entries:

@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 
 from cspcycle.model.years import FinancialYear, Month
-from cspcycle.source.words import MONTHS
+from cspcycle.source.words import MONTHS, day_in_words
 
 __all__ = ["MONTH_NAMES", "WEEKDAY_NAMES", "FinancialYear", "Month", "add_months", "in_words", "without_weekday"]
 
@@ -27,7 +27,7 @@ def without_weekday(day: date) -> str:
     >>> without_weekday(date(2027, 3, 4))
     '4 March 2027'
     """
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+    return day_in_words(day)
 
 
 def add_months(day: date, months: int) -> date:

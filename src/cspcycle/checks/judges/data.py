@@ -1,6 +1,5 @@
 """Duties that need no logic of their own: filled keys, once a year, within so many months, the partnership's word."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -11,6 +10,7 @@ from cspcycle.checks.words import day_in_words
 from cspcycle.law.instrument import Duty, Version
 from cspcycle.model.values import FinancialYear
 from cspcycle.source.diagnostic import Location
+from cspcycle.timetable.dates import add_months
 
 
 def shown_by(context: Context, version: Version) -> Judged:
@@ -123,11 +123,10 @@ def months_after(day: date, months: int) -> date:
 
     The calendar ends with the year 9999, which a slip of the finger can write; nothing is later than its last day.
     """
-    total = day.year * 12 + day.month - 1 + months
-    year, month = divmod(total, 12)
-    if year > date.max.year:
+    try:
+        return add_months(day, months)
+    except ValueError:
         return date.max
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def gravest(answers: Iterable[Judged]) -> Judged | None:

@@ -1,14 +1,12 @@
 """The duties checklist in a terminal of eighty columns: grouped by outcome, each with its reason and its provision."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cspcycle.application.result import Checked, DutyLine
-from cspcycle.source.printable import printable
+from cspcycle.cli.reports.lines import wrapped
 from cspcycle.source.words import day_in_words
 
-WIDTH = 80
 _HEADINGS = {
     "unmet": "UNMET: the files contradict it, or its day has passed",
     "due": "DUE: not yet late",
@@ -21,7 +19,7 @@ _HEADINGS = {
 
 def checklist(checked: Checked, *, on: date, shown_only: Sequence[tuple[str, str, str]]) -> str:
     """Every duty, the pressing ones first; then what is shown but never demanded."""
-    lines = [*_wrapped(f"{checked.name}: duties in force on {day_in_words(on)}", ""), ""]
+    lines = [*wrapped(f"{checked.name}: duties in force on {day_in_words(on)}", ""), ""]
     for outcome, heading in _HEADINGS.items():
         chosen = [duty for duty in checked.duties if duty.outcome == outcome]
         if chosen:
@@ -32,23 +30,16 @@ def checklist(checked: Checked, *, on: date, shown_only: Sequence[tuple[str, str
     if shown_only:
         lines.append(f"SHOWN, NEVER DEMANDED: not verified, or not commenced as far as seen ({len(shown_only)})")
         for title, citation, words in shown_only:
-            lines += _wrapped(f"{title} ({citation})", "  - ")
-            lines += _wrapped(words, "      ")
+            lines += wrapped(f"{title} ({citation})", "  - ")
+            lines += wrapped(words, "      ")
         lines.append("")
-    lines += _wrapped("Our paraphrase of the law, not legal advice. More on one: cspcycle explain ID", "")
+    lines += wrapped("Our paraphrase of the law, not legal advice. More on one: cspcycle explain ID", "")
     return "\n".join(lines) + "\n"
 
 
 def _duty(duty: DutyLine) -> Iterator[str]:
-    yield from _wrapped(f"{duty.title} [{duty.id}]", "  - ")
+    yield from wrapped(f"{duty.title} [{duty.id}]", "  - ")
     if duty.because:
         because = duty.because + (f"; write {', '.join(duty.settle)}" if duty.settle else "")
-        yield from _wrapped(f"{because[0].upper()}{because[1:]}" if because[0].isalpha() else because, "      ")
-    yield from _wrapped(f"{duty.citation}; on {duty.on_whom}", "      ")
-
-
-def _wrapped(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(
-        printable(text), WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent), break_long_words=False,
-        break_on_hyphens=False,
-    )  # fmt: skip
+        yield from wrapped(f"{because[0].upper()}{because[1:]}" if because[0].isalpha() else because, "      ")
+    yield from wrapped(f"{duty.citation}; on {duty.on_whom}", "      ")

@@ -1,14 +1,12 @@
 """The list of documents: ready, ready but incomplete, or waiting for material."""
 
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 from cspcycle.application.documents import Listed, Listing
+from cspcycle.cli.reports.lines import wrapped
 from cspcycle.cli.reports.text import Excerpts, finding_lines
 from cspcycle.source.printable import printable
-
-WIDTH = 80
 
 
 def report(listing: Listing, *, root: Path) -> str:
@@ -24,9 +22,9 @@ def _lines(listing: Listing, root: Path) -> Iterator[str]:
     yield ""
     width = max(len(each.name) for each in listing.documents)
     for each in listing.documents:
-        yield from _wrapped(f"{each.name:<{width}}  {_standing(each)}", 2, width + 4)
+        yield from wrapped(f"{each.name:<{width}}  {_standing(each)}", "  ", hanging=width + 4, break_long_words=True)
         for what, citation in each.missing_parts:
-            yield from _wrapped(f"- {what} ({citation})", width + 4, width + 6)
+            yield from wrapped(f"- {what} ({citation})", " " * (width + 4), hanging=width + 6, break_long_words=True)
     if listing.documents:
         yield ""
         yield "  Render them:  cspcycle render FOLDER [DOCUMENT]..."
@@ -37,13 +35,3 @@ def _standing(each: Listed) -> str:
     if each.lacks:
         return printable(f"waits for {', '.join(each.lacks)}{own}")
     return f"ready, but it lacks{own}:" if each.missing_parts else f"ready{own}"
-
-
-def _wrapped(text: str, indent: int, hanging: int) -> list[str]:
-    return textwrap.wrap(
-        printable(text),
-        WIDTH,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * hanging,
-        break_on_hyphens=False,
-    )

@@ -1,13 +1,11 @@
 """What `evidence add` did with one file, in eighty columns: taken, skipped, to be distrusted, kept where."""
 
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 from cspcycle.application.evidence_add import Added
+from cspcycle.cli.reports.lines import wrapped
 from cspcycle.source.printable import printable
-
-WIDTH = 80
 
 
 def report(added: Added, folder: Path) -> str:
@@ -28,15 +26,3 @@ def _lines(added: Added, folder: Path) -> Iterator[str]:
         yield from wrapped(f"Kept in {added.written.relative_to(folder).as_posix()}", "  ")
         for attribution in added.attributions:
             yield from wrapped(attribution, "  ")
-
-
-def wrapped(text: str, indent: str) -> list[str]:
-    """The text in lines of eighty columns, hanging under its first word."""
-    return textwrap.wrap(
-        printable(text),
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=" " * len(indent),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

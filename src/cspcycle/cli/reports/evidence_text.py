@@ -11,7 +11,7 @@ from cspcycle.application.evidence_indicator import AreaLine, IndicatorView, say
 from cspcycle.application.evidence_read import Opened
 from cspcycle.application.evidence_trace import Traced
 from cspcycle.cli.reports.contract import counted_in_words
-from cspcycle.cli.reports.evidence_added import WIDTH, wrapped
+from cspcycle.cli.reports.lines import WIDTH, wrapped
 from cspcycle.evidence.charts.svg import Chart
 from cspcycle.evidence.compare import compare
 from cspcycle.evidence.holdings import holdings

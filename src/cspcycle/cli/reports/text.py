@@ -1,17 +1,16 @@
 """Findings as a person reads them in a terminal: the line, a caret under the place, the law, and what to do."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from cspcycle.application.result import Checked, DutyLine
 from cspcycle.cli.reports.contract import count_outcomes, count_severities, counted_in_words
+from cspcycle.cli.reports.lines import WIDTH, wrapped
 from cspcycle.source.diagnostic import Diagnostic, Severity
 from cspcycle.source.printable import printable
 from cspcycle.source.words import day_in_words
 
-WIDTH = 80
 _SILENCE = {"the files do not say", "only the partnership can say", "the files record none"}
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTE: "36"}
 _MARKS = {"met": "met", "due": "due", "unmet": "UNMET", "unknown": "not said", "not-applicable": "n/a"}
@@ -66,16 +65,16 @@ def finding_lines(finding: Diagnostic, excerpts: Excerpts, *, colour: bool) -> I
     word = finding.severity.word
     word = f"\033[{_COLOURS[finding.severity]}m{word}\033[0m" if colour else word
     yield f"{printable(str(finding.at))}: {word} [{finding.code}]"
-    yield from _wrapped(_sentence(finding.message), "  ")
+    yield from wrapped(_sentence(finding.message), "  ")
     text = excerpts.line(finding.at.file, finding.at.line)
     if text.strip():
         yield from _excerpt(text, finding.at.line, finding.at.column)
     for place in finding.see:
-        yield from _wrapped(f"see also {place.file}, line {place.line}", "  = ")
+        yield from wrapped(f"see also {place.file}, line {place.line}", "  = ")
     if finding.law:
-        yield from _wrapped(f"law: {finding.law}", "  = ")
+        yield from wrapped(f"law: {finding.law}", "  = ")
     if finding.fix:
-        yield from _wrapped(f"fix: {finding.fix}", "  = ")
+        yield from wrapped(f"fix: {finding.fix}", "  = ")
     yield ""
 
 
@@ -93,13 +92,6 @@ def _excerpt(text: str, number: int, column: int) -> Iterator[str]:
     yield f"{' ' * (len(gutter) - 2)}| {' ' * len(before)}^"
 
 
-def _wrapped(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(
-        printable(text), WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent),
-        break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip
-
-
 def _findings(each: Checked, excerpts: Excerpts, *, colour: bool) -> Iterator[str]:
     for finding in each.findings:
         yield from finding_lines(finding, excerpts, colour=colour)
@@ -107,7 +99,7 @@ def _findings(each: Checked, excerpts: Excerpts, *, colour: bool) -> Iterator[st
 
 def _only_one(each: Checked, *, folder: Path, on: date) -> Iterator[str]:
     nation = f", {each.nation.capitalize()}" if each.nation else ""
-    yield from _wrapped(f"{each.name}, as at {day_in_words(on)}{nation}", "")
+    yield from wrapped(f"{each.name}, as at {day_in_words(on)}{nation}", "")
     yield ""
     silent = [duty for duty in each.duties if duty.outcome == "unknown" and duty.carried_by == "partnership"]
     if each.findings:
@@ -133,7 +125,7 @@ def _only_one(each: Checked, *, folder: Path, on: date) -> Iterator[str]:
     if others:
         yield ""
         things = "a duty" if others == 1 else f"{others} duties"
-        yield from _wrapped(f"And {things} of member bodies that the partnership may record too.", "  ")
+        yield from wrapped(f"And {things} of member bodies that the partnership may record too.", "  ")
     yield ""
     where = f" {folder}" if str(folder) != "." else ""
     if each.findings:
@@ -153,10 +145,10 @@ def _listed(heading: str, duties: Sequence[tuple[DutyLine, str]]) -> Iterator[st
     if not duties:
         return
     yield ""
-    yield from _wrapped(f"{heading}:", "  ")
+    yield from wrapped(f"{heading}:", "  ")
     for duty, words in duties:
-        yield from _wrapped(f"{duty.title} [{duty.id}] ({duty.citation})", "  - ")
-        yield from _wrapped(words, "      ")
+        yield from wrapped(f"{duty.title} [{duty.id}] ({duty.citation})", "  - ")
+        yield from wrapped(words, "      ")
 
 
 def _one_of_many(each: Checked, excerpts: Excerpts, *, colour: bool) -> Iterator[str]:

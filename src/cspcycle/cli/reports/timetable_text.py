@@ -1,16 +1,16 @@
 """The calendar in a terminal of eighty columns: the quiet table first, then month by month, every mark in words."""
 
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 from cspcycle.application.timetable import Row, View
+from cspcycle.cli.reports import lines as in_lines
+from cspcycle.cli.reports.lines import WIDTH
 from cspcycle.cli.reports.text import Excerpts, finding_lines
 from cspcycle.source.printable import printable
 from cspcycle.source.words import day_in_words
 from cspcycle.timetable.dates import WEEKDAY_NAMES
 
-WIDTH = 80
 NOT_CERTAIN = "not certain: bank holidays of that time are not published yet"
 _DAY = 8  # "  Mon 14 " with its indent
 
@@ -39,10 +39,8 @@ def report(view: View, *, root: Path) -> str:
 
 
 def wrapped(text: str, indent: str = "") -> list[str]:
-    """The text in eighty columns, its later lines under the first."""
-    return textwrap.wrap(
-        printable(text), WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent), break_on_hyphens=False
-    )
+    """The text in eighty columns, its later lines under the first; a word too long for a line is broken."""
+    return in_lines.wrapped(text, indent, break_long_words=True)
 
 
 def _remarks(view: View) -> Iterator[str]:
