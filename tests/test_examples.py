@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from cspcycle.application.duties import duties_of_folder
+from cspcycle.application.read_folder import read_folder
 from cspcycle.application.result import Checked, DutyLine
 from cspcycle.application.validate import validate
 from cspcycle.cli.reports.checklist import checklist
 from cspcycle.cli.reports.text import report
 from cspcycle.law import register
-from cspcycle.model.dossier import Dossier, read_dossier
+from cspcycle.model.dossier import Dossier
 from cspcycle.source.diagnostic import Diagnostic
-from cspcycle.source.folder import read_files
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
@@ -55,8 +55,7 @@ def duty(example: str, duty_id: str) -> DutyLine:
 
 
 def dossier_of(example: str) -> Dossier:
-    read, _ = read_files(EXAMPLES / example, EXAMPLES / example)
-    dossier, _ = read_dossier(example, read)
+    dossier, _ = read_folder(EXAMPLES, EXAMPLES / example)
     assert dossier is not None
     return dossier
 
