@@ -32,7 +32,7 @@ def write(document: Page, house: HouseStyle) -> bytes:
     try:
         import typst  # noqa: PLC0415 - 34 MB that only this format needs
     except ImportError as error:
-        raise CannotContinue("PDF support is not installed", "run: pip install 'cspcycle[pdf]'") from error
+        raise CannotContinue("PDF support is not installed", 'run: pip install "cspcycle[pdf]"') from error
     midnight = datetime.combine(document.metadata.dated_on, time(), UTC)
     try:
         made = typst.Compiler(TEMPLATE.read_bytes(), font_paths=_fonts(), sys_inputs=inputs(document, house)).compile(
