@@ -34,7 +34,7 @@ def write(document: Page, house: HouseStyle) -> bytes:
     try:
         from docx import Document as open_document  # noqa: N813, PLC0415 - a function with a class's name, slow to load
     except ImportError as error:
-        raise CannotContinue("Word support is not installed", "it comes with cspcycle: install cspcycle again") from error
+        raise CannotContinue("Word support is not installed", "run: pip install python-docx") from error
     file = open_document() if house.word is None else _open(house.word)
     _forget(file, ours=house.word is None)
     _fill(file, document, house)

@@ -38,7 +38,7 @@ def _png(svg: str) -> bytes:
     try:
         import resvg_py  # noqa: PLC0415 - only a document with charts needs it
     except ImportError as error:
-        raise CannotContinue("charts in Word are not installed", "it comes with cspcycle: install cspcycle again") from error
+        raise CannotContinue("charts in Word are not installed", "run: pip install resvg-py") from error
     return resvg_py.svg_to_bytes(
         svg_string=svg,
         width=PIXELS,
