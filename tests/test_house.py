@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -21,6 +22,7 @@ from cspcycle.law import register
 from cspcycle.model.dossier import SECTIONS
 from cspcycle.model.record import Record
 from cspcycle.source.folder import load_files, read_loaded
+from cspcycle.source.words import MONTHS
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src/cspcycle"
@@ -150,6 +152,19 @@ def test_every_duty_that_files_can_show_has_cases() -> None:
         if any(version.demands and not version.declared for version in duty.versions)
     }
     assert shown <= {path.stem for path in (ROOT / "tests/duty_cases").glob("*.yaml")}
+
+
+CITATIONS = sorted({duty.citation_of(version) for duty in register.all_duties() for version in duty.versions})
+MONTH_AND_YEAR = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{4}}\b")
+
+
+@pytest.mark.parametrize("citation", CITATIONS)
+def test_no_printed_citation_says_the_same_twice(citation: str) -> None:
+    months = MONTH_AND_YEAR.findall(citation)
+    assert len(months) == len(set(months))
+    words = re.findall(r"[\w']+", citation.lower())
+    pairs = [pair for pair in pairwise(words) if not any(word[0].isdigit() for word in pair)]
+    assert len(pairs) == len(set(pairs))
 
 
 RECORDS = {record.__name__: record for record in sorted(every_record(), key=str)}

@@ -177,6 +177,11 @@ def test_a_month_counts_from_its_last_day() -> None:
     assert (version["in_force_from"], version["start_unseen"]) == ("2008-02-29", "2008-02; the day was not seen")
 
 
+def test_a_provision_that_is_the_whole_instrument_adds_nothing_to_its_citation() -> None:
+    version = compiled(INSTRUMENT.replace("provision: s. 1", "provision: the whole", 1))["duties"][0]["versions"][0]  # type: ignore[index]
+    assert version["provision"] == ""
+
+
 def test_the_edition_changes_with_any_word() -> None:
     assert compiled(INSTRUMENT)["edition"] != compiled(INSTRUMENT.replace("a better plan", "the best plan"))["edition"]
 

@@ -24,6 +24,8 @@ FIRST = (
     "crime-and-disorder-overview-and-scrutiny-regulations-2009.yaml",
 )
 
+THE_WHOLE = "the whole"  # a provision is always written, also where no section or paragraph is meant
+
 
 class FaultyRegister(Exception):  # noqa: N818 - it says what is so
     """The files of the register contradict their own rules; `found` says where."""
@@ -101,6 +103,7 @@ def _duty(duty: Mapping, instrument: str, content: Mapping) -> dict[str, Any]:
 def _version(version: Mapping, everywhere: dict[str, Any], nations: list[str]) -> dict[str, Any]:
     held: dict[str, Any] = _plain(version)
     held.pop("checked")
+    held["provision"] = held["provision"] if held["provision"] != THE_WHOLE else ""
     held["nations"] = list(held.get("nations", nations))
     held["applies_to"] = _plain(version.get("applies_to", everywhere))
     if month := held.pop("in_force_from_month", None):

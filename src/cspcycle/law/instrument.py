@@ -155,7 +155,7 @@ class Version(NamedTuple):
     nations: tuple[str, ...]
     in_force_from: date
     in_force_until: date | None
-    provision: str
+    provision: str  # empty where the whole instrument is meant
     source: str
     says: str
     applies_to: AppliesTo
@@ -233,8 +233,8 @@ class Duty(NamedTuple):
         return tuple(version for version in self.versions if version.is_in_force(day, nation))
 
     def citation_of(self, version: Version) -> str:
-        """`SI 2007/1830 reg. 5`."""
-        return f"{self.instrument.citation} {version.provision}"
+        """`SI 2007/1830 reg. 5`; the instrument alone where the whole of it is meant."""
+        return f"{self.instrument.citation} {version.provision}".rstrip()
 
 
 class Role(NamedTuple):
