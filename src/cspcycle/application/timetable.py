@@ -178,7 +178,7 @@ def _row(entry: Entry) -> Row:
         entry=entry,
         by_when=entry.label or day_in_words(entry.due_on),
         what=entry.title,
-        who=entry.who,
+        who=entry.who_in_short,
         source=SOURCE_WORDS[entry.source],
         why=tuple(step.sentence for step in entry.why),
         slack=slack_in_words(entry),

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from cspcycle.source.diagnostic import Diagnostic, Location
 from cspcycle.timetable.reasons import Step
+from cspcycle.timetable.who import in_short
 
 _SOON = timedelta(days=30)
 
@@ -52,7 +53,8 @@ class Entry:
     source: Source
     at: Location
     status: Status
-    who: str = ""
+    who: str = ""  # as the files write it: codes of bodies, a post, a group
+    who_names: tuple[str, ...] = ()  # the same by name; none where no dossier gives names
     body: str = ""  # the id of the group whose meeting or paper this is, or to which a milestone is taken
     kind: str = ""
     label: str | None = None  # the words of a date that was given as a month
@@ -78,6 +80,16 @@ class Entry:
     def by_when(self) -> str:
         """The date in its own words: the label of a month, else the ISO day."""
         return self.label or self.due_on.isoformat()
+
+    @property
+    def who_in_full(self) -> str:
+        """Everybody it concerns, by name."""
+        return ", ".join(self.who_names) or self.who
+
+    @property
+    def who_in_short(self) -> str:
+        """The same where there is little room."""
+        return in_short(self.who_names) or self.who
 
 
 @dataclass(frozen=True, slots=True)

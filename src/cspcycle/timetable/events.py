@@ -82,7 +82,7 @@ def events_of(
             description="\n".join(
                 part
                 for part in (
-                    f"Who: {entry.who}" if entry.who else "",
+                    f"Who: {entry.who_in_full}" if entry.who else "",
                     f"By: {entry.label}" if entry.label else "",
                     *(step.sentence for step in entry.why),
                     "" if entry.is_certain else "Check this date: its bank holidays are not published yet.",

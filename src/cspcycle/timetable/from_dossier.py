@@ -20,6 +20,7 @@ from cspcycle.timetable.law_deadlines import law_deadlines, plan_provision, publ
 from cspcycle.timetable.plan import Inputs, Link, Milestone, Target
 from cspcycle.timetable.register_deadlines import register_deadlines
 from cspcycle.timetable.standard_cycle import standard_milestones
+from cspcycle.timetable.who import Naming
 from cspcycle.timetable.working_days import WorkingDays
 
 _YEAR_LABEL = re.compile(r"((?:19|20)[0-9]{2})(?![0-9])")
@@ -32,7 +33,9 @@ def timetable_of(dossier: Dossier, *, on: date, year: FinancialYear | None = Non
     chosen = year or usual_year(dossier, on)
     inputs, found = inputs_of(dossier, on=on, year=chosen)
     made = build_timetable(inputs, on=on, year=chosen)
-    return Timetable(made.entries, tuple(sorted([*made.findings, *found])))
+    naming = Naming(dossier, on)
+    entries = tuple(replace(entry, who_names=naming.names(entry.who)) for entry in made.entries)
+    return Timetable(entries, tuple(sorted([*made.findings, *found])))
 
 
 def usual_year(dossier: Dossier, on: date) -> FinancialYear:

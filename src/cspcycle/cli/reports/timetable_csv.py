@@ -28,7 +28,7 @@ def _cells(row: Row) -> Iterator[str | int]:
     slack = entry.slack_working_days
     for cell in (
         entry.id, row.by_when, entry.due_on.isoformat(), entry.starts_on.isoformat() if entry.starts_on else "",
-        f"{entry.starts_at:%H:%M}" if entry.starts_at else "", row.what, row.who, entry.source.value,
+        f"{entry.starts_at:%H:%M}" if entry.starts_at else "", row.what, entry.who_in_full, entry.source.value,
         "; ".join(row.why), entry.provision, entry.force,
     ):  # fmt: skip
         yield _harmless(cell)

@@ -37,6 +37,7 @@ def _entry(entry: Entry, on: date) -> Iterator[str]:
         else f"in {days} day{'s' * (days != 1)}"
     )
     yield from wrapped(f"{entry.title} [{day_in_words(entry.due_on)}, {distance}]", "  - ")
-    yield from wrapped("; ".join(part for part in (entry.who, entry.provision, f"id {entry.id}") if part), "    ")
+    more = (entry.who_in_short, entry.provision, f"id {entry.id}")
+    yield from wrapped("; ".join(part for part in more if part), "    ")
     if not entry.is_certain:
         yield from wrapped(NOT_CERTAIN, "    ")

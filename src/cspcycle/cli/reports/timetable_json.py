@@ -48,6 +48,7 @@ def _entry(row: Row) -> dict[str, Any]:
         "starts_on": entry.starts_on.isoformat() if entry.starts_on else None,
         "starts_at": f"{entry.starts_at:%H:%M}" if entry.starts_at else None,
         "who": entry.who,
+        "who_names": list(entry.who_names),
         "source": entry.source.value,
         "why": list(row.why),
         "provision": entry.provision,

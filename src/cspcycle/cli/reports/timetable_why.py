@@ -14,6 +14,8 @@ def report(answer: Why) -> str:
             indent = "  - " if number == 0 else "    - "
             for reason in reasons or ["It was written so."]:
                 lines += wrapped(reason, indent)
+            if number == 0 and (who := explanation.entry.who_in_full) not in {"", explanation.entry.title}:
+                lines += wrapped(f"Who: {who}", indent)
             at = explanation.entry.at
             lines += wrapped(f"{at.file}, line {at.line}", " " * (len(indent) - 2) + "= ")
         lines.append("")
