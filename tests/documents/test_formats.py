@@ -356,3 +356,32 @@ def test_a_format_whose_package_is_missing_says_how_to_install_it(
     with pytest.raises(CannotContinue, match="not installed") as refusal:
         load_format(name).write(vale_page(), house)
     assert "pip install" in refusal.value.fix
+
+
+OPENING = "## Things to do\n\nWe do these things:\n\n- one\n- two\n- three\n\nAnd that is all.\n"
+
+
+def test_an_opening_line_and_a_short_list_stay_on_one_page_in_word(house: HouseStyle) -> None:
+    data, _ = write_page(read_page(OPENING, metadata()), "docx", house, "x.docx")
+    assert data is not None
+    kept = {
+        each.text: each._p.pPr.find(qn("w:keepNext")) is not None
+        for each in Document(BytesIO(data)).paragraphs
+    }
+    assert [kept[line] for line in ("We do these things:", "one", "two", "three", "And that is all.")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize("lines", range(18, 34))
+def test_an_opening_line_and_a_short_list_stay_on_one_page_in_a_pdf(lines: int, house: HouseStyle) -> None:
+    text = "".join(f"Line {number}.\n\n" for number in range(lines)) + OPENING
+    data, _ = write_page(read_page(text, metadata()), "pdf", house, "x.pdf")
+    assert data is not None
+    pages = [each.extract_text() for each in PdfReader(BytesIO(data)).pages]
+    (page_of_list,) = (text for text in pages if "We do these things" in text)
+    assert all(word in page_of_list for word in ("Things to do", "one", "two", "three"))

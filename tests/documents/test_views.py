@@ -155,6 +155,13 @@ def test_an_agenda_is_timed_and_its_restricted_part_comes_last() -> None:
     assert (held["minutes"], held["length"], held["ends_at"]) == (65, 60, "15:00")
 
 
+def test_the_items_of_an_agenda_are_numbered_on_through_all_its_parts() -> None:
+    usual = "agenda: [{part: First hour, items: [log, money]}, {part: Second hour, items: [themes]}]"
+    held: dict[str, Any] = agenda_view(names(AGENDA.replace("meets:", f"{usual}, meets:", 1)), None)
+    assert [each["first"] for each in held["usual"]] == [1, 3]
+    assert [each["number"] for each in (*held["items"], *held["restricted_items"])] == [4, 5, 6]
+
+
 def test_a_public_agenda_keeps_the_title_and_the_ground_of_a_restricted_item() -> None:
     shown = published(dossier(AGENDA))
     held: dict[str, Any] = agenda_view(Names(shown, TODAY), None)

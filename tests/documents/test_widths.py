@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cspcycle.documents.formats.widths import MARGIN, widths
+from cspcycle.documents.formats.widths import MARGIN, Alike, widths
 from cspcycle.documents.page import Table, Text
 
 cells = st.text("ab ", max_size=60)
@@ -43,4 +43,26 @@ def test_the_columns_fill_the_room_unless_their_words_need_more(table: Table, ro
 def test_a_date_stays_on_one_line_beside_a_long_text() -> None:
     row = ((Text("x " * 200),), (Text("10 May 2027"),))
     table = Table((((Text("Step"),)), ((Text("By when"),))), (row,), (False, False))
-    assert widths(table, 90) == (76, 14)
+    assert widths(table, 90)[1] == 14
+
+
+def test_tables_with_the_same_headings_have_their_columns_in_the_same_places() -> None:
+    head = ((Text("Action"),), (Text("Lead"),))
+    short = Table(head, (((Text("Mend lights"),), (Text("Vale Council"),)),), (False, False))
+    long = Table(head, (((Text("mend " * 40),), (Text("Vale and Downs Integrated Care Board " * 2),)),), (False, False))
+    alike = Alike((short, long))
+    assert alike.widths(short, 90) == alike.widths(long, 90)
+    assert alike.widths(short, 90) != widths(short, 90)
+
+
+def test_the_column_that_makes_the_table_long_gets_the_room_that_is_left() -> None:
+    rows = tuple(((Text("a duty in quite a few words " * 2),), (Text("x " * 12),)) for _ in range(4))
+    one_long = ((Text("y"),), (Text("z " * 40),))
+    found = widths(Table(((Text("Duty"),), (Text("Says"),)), (*rows, one_long), (False, False)), 80)
+    assert found[0] > found[1]
+
+
+def test_a_line_may_end_inside_a_web_address() -> None:
+    row = ((Text("duty " * 20),), (Text("https://www.vale.example/safer/case-review"),))
+    found = widths(Table(((Text("Duty"),), (Text("Where"),)), (row,), (False, False)), 60)
+    assert found[1] < len("https://www.vale.example/safer/case-review")

@@ -117,6 +117,11 @@ def listed(values: Sequence[Any], last: str = "and") -> str:
     return joined([joined(values[:-1], ", "), f" {last} ", values[-1]])
 
 
+def in_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: `the Probation Service`, not `The`."""
+    return f"the {name[4:]}" if name.startswith("The ") else name
+
+
 def otherwise(value: Any, words: str) -> Any:
     """The words instead of a value that is missing or empty; nought and `no` are values."""
     return words if isinstance(value, Undefined) or value is None or value in ("", [], {}) else value
@@ -200,6 +205,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "percent": percent,
     "plural": plural,
     "listed": listed,
+    "in_sentence": in_sentence,
     "otherwise": otherwise,
     "paragraphs": paragraphs,
     "prose": prose,

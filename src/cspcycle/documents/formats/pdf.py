@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,8 @@ from typing import Any
 
 from cspcycle.documents import page
 from cspcycle.documents.formats import NotWrittenError
-from cspcycle.documents.formats.widths import has_many_columns, widths
+from cspcycle.documents.formats.together import stays_whole, with_leads
+from cspcycle.documents.formats.widths import Alike, has_many_columns
 from cspcycle.documents.house_style import HouseStyle
 from cspcycle.documents.page import Block, Line, Page
 from cspcycle.documents.pictures import FONTS
@@ -64,8 +65,7 @@ def _refusal(message: str) -> NotWrittenError:
 
 def inputs(document: Page, house: HouseStyle) -> dict[str, str]:
     """What the Typst template is given: the page as JSON."""
-    anchors = {block.anchor for block in document.walk() if isinstance(block, page.Heading)}
-    writer = _Writer(words_of(document.metadata.language), anchors, 146 if document.metadata.is_landscape else 96)
+    writer = _Writer(document, 146 if document.metadata.is_landscape else 96)
     tree = {
         "accent": house.accent,
         "metadata": _metadata(document),
@@ -98,13 +98,14 @@ def _language(code: str) -> dict[str, str | None]:
 
 
 class _Writer:
-    def __init__(self, words: Mapping[str, str], anchors: set[str], room: int) -> None:
-        self.words = words
+    def __init__(self, document: Page, room: int) -> None:
+        self.words = words_of(document.metadata.language)
         self.room = room  # characters of a table's letters across the page
-        self.anchors = anchors
+        self.anchors = {block.anchor for block in document.walk() if isinstance(block, page.Heading)}
+        self.alike = Alike(block for block in document.walk() if isinstance(block, page.Table))
 
-    def blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
-        return [self.block(block) for block in blocks]
+    def blocks(self, blocks: Sequence[Block]) -> list[dict[str, Any]]:
+        return [self.block(block) | ({"leads": True} if leads else {}) for block, leads in with_leads(blocks)]
 
     def block(self, block: Block) -> dict[str, Any]:
         made: dict[str, Any] = {"kind": "rule"}
@@ -124,7 +125,7 @@ class _Writer:
                 made = {"kind": "quote", "blocks": self.blocks(blocks)}
             case page.Note(kind, blocks):
                 made = {"kind": "note", "title": self.words[kind], "blocks": self.blocks(blocks)}
-                made["strict"] = kind == "restricted"
+                made |= {"strict": kind == "restricted", "whole": stays_whole(blocks)}
             case page.Listed(text):
                 made = {"kind": "listed", "text": text}
             case page.InLanguage(language, blocks):
@@ -138,12 +139,13 @@ class _Writer:
         tight = all(sum(isinstance(part, page.Paragraph) for part in item) == 1 for item in listing.items)
         items = [first_as_line(self.blocks(item)) for item in listing.items]
         kind = "bullets" if listing.start is None else "numbers"
-        return {"kind": kind, "tight": tight, "items": items, "start": listing.start}
+        whole = stays_whole((listing,))
+        return {"kind": kind, "tight": tight, "items": items, "start": listing.start, "whole": whole}
 
     def table(self, table: page.Table) -> dict[str, Any]:
         return {
             "kind": "table",
-            "widths": widths(table, self.room * 6 // 5 if has_many_columns(table) else self.room),
+            "widths": self.alike.widths(table, self.room * 6 // 5 if has_many_columns(table) else self.room),
             "small": has_many_columns(table),
             "right": table.to_the_right,
             "head": [self.line(cell) for cell in table.head],

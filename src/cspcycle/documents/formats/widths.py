@@ -1,10 +1,14 @@
 """How wide the columns of a table should be on paper, from what stands in them; in characters of ordinary width."""
 
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from cspcycle.documents.page import Table, words
 
-SHORT = 14  # characters that a column may keep on one line
-LONG = 70  # beyond this many characters a column gains no more room
+SHORT = 17  # characters that a column may keep on one line: `30 September 2026`
 MARGIN = 3  # characters between two columns
+BETWEEN = re.compile(r"\s+|(?<=[/-])(?=[A-Za-z])")  # where a line may end
 MANY = 8  # with more columns than this the letters are smaller
 
 
@@ -19,29 +23,82 @@ def lengths(table: Table) -> tuple[int, ...]:
     return tuple(max(1, *(len(words(row[column])) for row in rows)) for column in range(len(table.head)))
 
 
+class Alike:
+    """The tables of one document. Those with the same headings have columns in the same places."""
+
+    def __init__(self, tables: Iterable[Table]) -> None:
+        self._together: dict[tuple[str, ...], Table] = {}
+        for table in tables:
+            head = self._head(table)
+            first = self._together.get(head)
+            self._together[head] = table if first is None else replace(first, rows=first.rows + table.rows)
+        self._widths: dict[tuple[tuple[str, ...], int], tuple[int, ...]] = {}
+
+    @staticmethod
+    def _head(table: Table) -> tuple[str, ...]:
+        return tuple(map(words, table.head))
+
+    def widths(self, table: Table, room: int) -> tuple[int, ...]:
+        """What each column takes of the room, from all the tables with these headings."""
+        key = self._head(table), room
+        if key not in self._widths:
+            self._widths[key] = widths(self._together.get(key[0], table), room)
+        return self._widths[key]
+
+
 def widths(table: Table, room: int) -> tuple[int, ...]:
-    """What each column takes of the room: no word is broken while there is room for the longest of each column."""
+    """What each column takes of the room: no word is broken while there is room for the longest of each column, and
+    what is left goes where it shortens the table most.
+    """
     longest = lengths(table)
-    least = [MARGIN + _unbroken(table, column, length) for column, length in enumerate(longest)]
-    most = [max(min(length, LONG) + MARGIN, low) for length, low in zip(longest, least, strict=True)]
+    words_only = [MARGIN + _unbroken(table, column) for column in range(len(longest))]
+    least = [
+        MARGIN + length if length <= SHORT else low for length, low in zip(longest, words_only, strict=True)
+    ]  # a short cell, such as a date, is not broken either while there is room for the words of the rest
+    if sum(least) > room or has_many_columns(table):
+        least = words_only
+    most = [max(MARGIN + length, low) for length, low in zip(longest, least, strict=True)]
     if sum(most) <= room:
-        widest = most.index(max(most))
-        each = 0 if longest[widest] > SHORT else (room - sum(most)) // len(most)
-        spread = [width + each for width in most]
-        spread[widest] += room - sum(spread)
-        return tuple(spread)
-    free = room - sum(least)
-    if free <= 0:
+        return _spread(table, most, room - sum(most))
+    if sum(least) >= room:
         return tuple(least)
-    wanted = [high - low for low, high in zip(least, most, strict=True)]
-    shared = [low + free * more // sum(wanted) for low, more in zip(least, wanted, strict=True)]
-    shared[wanted.index(max(wanted))] += room - sum(shared)
+    return _shared(table, least, most, room - sum(least))
+
+
+def _spread(table: Table, most: Sequence[int], spare: int) -> tuple[int, ...]:
+    """All fits on one line: the widest column of text takes what is spare, or, where none is wide, all alike."""
+    text = [column for column, right in enumerate(table.to_the_right) if not right and most[column] > MARGIN + SHORT]
+    spread = list(most)
+    if text:
+        spread[max(text, key=most.__getitem__)] += spare
+        return tuple(spread)
+    spread = [width + spare // len(most) for width in most]
+    spread[0] += spare % len(most)
+    return tuple(spread)
+
+
+def _shared(table: Table, least: Sequence[int], most: Sequence[int], free: int) -> tuple[int, ...]:
+    """The free room, piece by piece, to the column whose cells make the table longest."""
+    rows = [[len(words(cell)) for cell in row] for row in (table.head, *table.rows)]
+    shared = list(least)
+    piece = max(1, free // 32)
+    while free > 0:
+        gains = [0.0] * len(shared)
+        for row in rows:
+            lines = [length / (width - MARGIN + 1) for length, width in zip(row, shared, strict=True)]
+            tallest = max(range(len(lines)), key=lines.__getitem__)
+            if lines[tallest] > 1 and shared[tallest] < most[tallest]:
+                gains[tallest] += lines[tallest] / (shared[tallest] - MARGIN + 1)
+        wanted = max(range(len(gains)), key=gains.__getitem__)
+        if not gains[wanted]:  # every row is as short as it can be
+            wanted = max(range(len(most)), key=lambda column: most[column] - shared[column])
+        given = min(piece, free)
+        shared[wanted] += given
+        free -= given
     return tuple(shared)
 
 
-def _unbroken(table: Table, column: int, longest: int) -> int:
-    """The room that no line of the column may go without; a heading is bold, and so a little wider."""
-    head = max(map(len, words(table.head[column]).split()), default=1) * 6 // 5
-    if longest <= SHORT and not has_many_columns(table):
-        return max(longest, head)
-    return max([head, *(len(word) for row in table.rows for word in words(row[column]).split())])
+def _unbroken(table: Table, column: int) -> int:
+    """The longest piece of the column that no line divides; a heading is bold, and so a little wider."""
+    head = max(map(len, BETWEEN.split(words(table.head[column])))) * 6 // 5
+    return max([1, head, *(len(piece) for row in table.rows for piece in BETWEEN.split(words(row[column])))])

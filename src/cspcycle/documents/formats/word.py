@@ -6,7 +6,6 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from cspcycle.documents import page
 from cspcycle.documents.catalogue import OWN
 from cspcycle.documents.formats import NotWrittenError
 from cspcycle.documents.house_style import WORD_DOCUMENT, HouseStyle
@@ -109,9 +108,8 @@ def _fill(file: "Document", document: Page, house: HouseStyle) -> None:
     if metadata.is_landscape:
         _turn(section)
     across = (section.page_width or Emu(0)) - (section.left_margin or Emu(0)) - (section.right_margin or Emu(0))
-    headings = [block for block in document.walk() if isinstance(block, page.Heading)]
     words = words_of(metadata.language)
-    body = Body(file, styles, words, headings, accent=house.accent, width=across // 635)
+    body = Body(file, styles, words, tuple(document.walk()), accent=house.accent, width=across // 635)
     text = body.paragraph("Title", run(metadata.title))
     for name, value in particulars(metadata):
         text += body.paragraph("Particulars", run(name) + "<w:r><w:tab/></w:r>" + run(value, "<w:b/>"))

@@ -43,13 +43,14 @@ def agenda_view(names: Names, meeting_id: str | None) -> View:
     restricted = [item for item in items if item.restricted is not None]
     before = sum(item.minutes or 0 for item in open_items)
     usual = _usual(group, starts_at) if group is not None else []
+    first = 1 + sum(len(part.items) for part in group.agenda) if group is not None else 1
     return {
         **(_meeting(meeting, names) if meeting is not None else _no_meeting(group, names)),
         "length": length,
         "length_words": _hours(length),
         "ends_at": _clock(starts_at, length) if length else "",
-        "items": _timed(open_items, starts_at, 0),
-        "restricted_items": _timed(restricted, starts_at, before),
+        "items": _timed(open_items, starts_at, 0, first),
+        "restricted_items": _timed(restricted, starts_at, before, first + len(open_items)),
         "minutes": before + sum(item.minutes or 0 for item in restricted),
         "usual": usual,
         "rules": list(group.rules) if group is not None else [],
@@ -128,12 +129,13 @@ def _last_meeting(meeting: Meeting | None, group: Group | None, names: Names) ->
 
 
 def _usual(group: Group, starts_at: str) -> list[View]:
-    parts, past = [], 0
+    parts, past, first = [], 0, 1
     for part in group.agenda:
         minutes = part.minutes or 0
         parts.append(
             {
                 "part": part.part,
+                "first": first,
                 "minutes": minutes,
                 "from": _clock(starts_at, past),
                 "until": _clock(starts_at, past + minutes),
@@ -141,14 +143,17 @@ def _usual(group: Group, starts_at: str) -> list[View]:
             }
         )
         past += minutes
+        first += len(part.items)
     return parts
 
 
-def _timed(items: list[AgendaItem], starts_at: str, past: int) -> list[View]:
-    timed = []
-    for item in items:
+def _timed(items: list[AgendaItem], starts_at: str, past: int, first: int) -> list[View]:
+    """The items with their times, numbered on from those before them, as minutes refer to them."""
+    timed: list[View] = []
+    for number, item in enumerate(items, start=first):
         timed.append(
             {
+                "number": number,
                 "title": item.title,
                 "lead": opening(item.lead),
                 "minutes": item.minutes or 0,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from cspcycle.documents.filters import in_sentence
 from cspcycle.documents.governance_diagram import draw_governance
 from cspcycle.documents.views.naming import Names, View, document_view, opening, sentence
 from cspcycle.law import register
@@ -84,7 +85,7 @@ def authorities_view(names: Names) -> list[str]:
     """The organisations with a seat as a responsible authority, each once, as a sentence names them."""
     seats = (seat for seat in names.seats if seat.seat_class == "responsible-authority")
     named = (seat.organisation for seat in seats)
-    return list(dict.fromkeys(f"the {name[4:]}" if name.startswith("The ") else name for name in named))
+    return list(dict.fromkeys(map(in_sentence, named)))
 
 
 def missing_authorities_view(names: Names) -> list[View]:

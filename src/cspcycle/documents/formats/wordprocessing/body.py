@@ -1,18 +1,21 @@
 """The body of a Word document: page blocks to WordprocessingML."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from cspcycle.documents import page
-from cspcycle.documents.formats.widths import has_many_columns, widths
+from cspcycle.documents.formats.together import stays_whole, with_leads
+from cspcycle.documents.formats.widths import Alike, has_many_columns
 from cspcycle.documents.formats.wordprocessing.numbering import INDENT, LEVELS, Lists
 from cspcycle.documents.formats.wordprocessing.pictures import drawing
 from cspcycle.documents.formats.wordprocessing.xml import field, paragraph, run, safe
 from cspcycle.documents.page import Block, Line
 
 BREAK = "<w:r><w:br/></w:r>"
+KEEP = "<w:keepNext/>"  # on the page of what follows
+TO_THE_RIGHT = '<w:ind w:right="100"/><w:jc w:val="right"/>'
 CHARACTER = 104  # twentieths of a point that a letter takes in a table
 SMALL_CHARACTER = 82
 SHORT_TABLE = 8  # rows that stay together on one page
@@ -28,7 +31,7 @@ class Body:
         document: Document,
         styles: Mapping[str, str],
         words: Mapping[str, str],
-        headings: Iterable[page.Heading],
+        blocks: Sequence[Block],
         *,
         accent: str,
         width: int,
@@ -40,19 +43,21 @@ class Body:
         self.width = width  # twentieths of a point between the margins
         self.lists = Lists(document)
         self.pictures = 0
+        headings = (block for block in blocks if isinstance(block, page.Heading))
         self.bookmarks = {heading.anchor: f"s{index}" for index, heading in enumerate(headings, start=1)}
+        self.alike = Alike(block for block in blocks if isinstance(block, page.Table))
         self.language = ""
 
-    def blocks(self, blocks: Iterable[Block], style: str = "Normal") -> str:
-        return "".join(self.block(block, style) for block in blocks)
+    def blocks(self, blocks: Sequence[Block], style: str = "Normal") -> str:
+        return "".join(self.block(block, style, KEEP if leads else "") for block, leads in with_leads(blocks))
 
-    def block(self, block: Block, style: str) -> str:
+    def block(self, block: Block, style: str, keep: str = "") -> str:
         made = paragraph(self.styles["normal"], "", '<w:pBdr><w:bottom w:val="single" w:sz="4"/></w:pBdr>')
         match block:
             case page.Heading():
                 made = self.heading(block)
             case page.Paragraph(content):
-                made = self.paragraph(style, self.line(content))
+                made = self.paragraph(style, self.line(content), keep)
             case page.Listing():
                 made = self.listing(block, 0)
             case page.Table(_, _, _, caption, number):
@@ -65,7 +70,7 @@ class Body:
                 made = self.blocks(blocks, "Quote")
             case page.Note(kind, blocks):
                 manner = "Restricted note" if kind == "restricted" else "Note"
-                title = self.paragraph(manner, run(self.words[kind], "<w:b/>"), "<w:keepNext/>")
+                title = self.paragraph(manner, run(self.words[kind], "<w:b/>"), KEEP)
                 made = title + self.blocks(blocks, manner) + self.gap()
             case page.Listed(text):
                 lines = BREAK.join(run(line) for line in text.split("\n"))
@@ -97,17 +102,19 @@ class Body:
         depth = min(level, LEVELS - 1)
         mark = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
         made = []
-        for item in listing.items:
+        is_whole = stays_whole((listing,))
+        for place, item in enumerate(listing.items, start=1):
+            keep = KEEP if is_whole and place < len(listing.items) else ""
             marked = False
             for block in item:
                 if isinstance(block, page.Listing):
                     made.append(self.listing(block, level + 1))
                 elif isinstance(block, page.Paragraph) and not marked:
-                    made.append(self.paragraph(style, self.line(block.content), mark))
+                    made.append(self.paragraph(style, self.line(block.content), keep + mark))
                     marked = True
                 elif isinstance(block, page.Paragraph):
                     indent = f'<w:ind w:left="{INDENT * (depth + 1)}"/>'
-                    made.append(self.paragraph("List Continue", self.line(block.content), indent))
+                    made.append(self.paragraph("List Continue", self.line(block.content), keep + indent))
                 else:
                     made.append(self.block(block, "List Continue"))
         return "".join(made) + (self.gap() if level == 0 else "")
@@ -122,7 +129,7 @@ class Body:
         if figure.data:
             table = self.paragraph("Caption", run(name)) + self.table(figure.data, name)
         source = self.paragraph("Source note", run(figure.attribution)) if figure.attribution else ""
-        return title + self.paragraph("Normal", picture, "<w:keepNext/>" if table else "") + table + source
+        return title + self.paragraph("Normal", picture, KEEP if table else "") + table + source
 
     def table(self, table: page.Table, title: str) -> str:
         columns = self.columns(table)
@@ -143,7 +150,7 @@ class Body:
     def columns(self, table: page.Table) -> tuple[int, ...]:
         """Widths in twentieths of a point that fill the width between the margins."""
         character = SMALL_CHARACTER if has_many_columns(table) else CHARACTER
-        found = widths(table, self.width // character)
+        found = self.alike.widths(table, self.width // character)
         exact = [width * self.width // sum(found) for width in found]
         return (*exact[:-1], self.width - sum(exact[:-1]))
 
@@ -157,7 +164,7 @@ class Body:
         edge = f'<w:tcBorders><w:bottom w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/></w:tcBorders>'
         made = []
         for cell, width, right in zip(cells, columns, table.to_the_right, strict=True):
-            side = ("<w:keepNext/>" if keep else "") + ('<w:jc w:val="right"/>' if right else "")
+            side = (KEEP if keep else "") + (TO_THE_RIGHT if right else "")
             content = self.paragraph(style, self.line(cell), side)
             made.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{edge}</w:tcPr>{content}</w:tc>')
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
