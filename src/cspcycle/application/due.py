@@ -1,17 +1,51 @@
-"""What is overdue, and what falls due soon, in one partnership or in many."""
+"""What is overdue, and what falls due soon, in one partnership or in many: the calendar, and the plan's own actions."""
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from cspcycle.application.timetable import Planned, choose, plan_dossier
+from cspcycle.application.timetable import Planned, concern_asked, plan_dossier
+from cspcycle.checks.actions import actions_with_priority, due_days, is_open
+from cspcycle.model.priorities import Action
+from cspcycle.model.values import Month
 from cspcycle.model.years import FinancialYear
+from cspcycle.source.diagnostic import Location
 from cspcycle.source.folder import find_dossiers, no_dossier
+from cspcycle.source.words import day_in_words
 from cspcycle.timetable.entry import Entry, Status
+from cspcycle.timetable.who import Naming, in_short
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is late or falls due: an entry of the calendar, or an action, which has no id there."""
+
+    title: str
+    due_on: date
+    by_when: str
+    at: Location
+    who: str
+    is_late: bool
+    is_restricted: bool
+    is_certain: bool = True
+    id: str = ""
+    provision: str = ""
+    kind: str = ""  # of an action: of the plan, or of the action log
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What one partnership has to do, late first; and how much of it is restricted and not shown."""
+
+    partnership: str
+    items: tuple[Item, ...]
+    held_back: int
 
 
 def due_in_folder(
     root: Path, *, on: date, days: int, for_whom: str | None, include_restricted: bool
-) -> tuple[tuple[Planned, tuple[Entry, ...]], ...]:
+) -> tuple[Due, ...]:
     """For each dossier at or below `root` what is late on the day, then what falls due in so many days from it.
 
     Raises: CannotContinue if there is no dossier, or nobody is called as asked.
@@ -19,23 +53,72 @@ def due_in_folder(
     folders = find_dossiers(root)
     if not folders:
         raise no_dossier(root)
-    return tuple(
-        _due(root, folder, on=on, days=days, for_whom=for_whom, include_restricted=include_restricted)
-        for folder in folders
+    last = date.fromordinal(min(on.toordinal() + days, date.max.toordinal()))
+    return tuple(_due(root, folder, on, last, for_whom, include_restricted=include_restricted) for folder in folders)
+
+
+def _due(root: Path, folder: Path, on: date, last: date, for_whom: str | None, *, include_restricted: bool) -> Due:
+    years = dict.fromkeys((FinancialYear.of(on), FinancialYear.of(last)))
+    every_year = [plan_dossier(root, folder, on=on, year=year) for year in years]
+    dossier = every_year[0].dossier
+    items = (*_entries(every_year, for_whom), *_actions(every_year[0], for_whom))
+    chosen = sorted(
+        (item for item in items if item.is_late or on <= item.due_on <= last),
+        key=lambda item: (not item.is_late, item.due_on, bool(item.kind), item.id),
     )
+    shown = tuple(item for item in chosen if include_restricted or not item.is_restricted)
+    return Due(dossier.partnership.name, shown, len(chosen) - len(shown))
 
 
-def _due(
-    root: Path, folder: Path, *, on: date, days: int, for_whom: str | None, include_restricted: bool
-) -> tuple[Planned, tuple[Entry, ...]]:
-    last = min(on.toordinal() + days, date.max.toordinal())
-    years = dict.fromkeys((FinancialYear.of(on), FinancialYear.of(date.fromordinal(last))))
-    found: dict[str, Entry] = {}
-    for year in years:
-        planned = plan_dossier(root, folder, on=on, year=year)
-        for entry in choose(planned, for_whom, include_restricted=include_restricted):
-            is_coming = entry.status in {Status.DUE, Status.PLANNED} and entry.due_on - on <= timedelta(days=days)
-            if entry.status is Status.LATE or is_coming:
-                found.setdefault(entry.id, entry)
-    in_order = sorted(found.values(), key=lambda entry: (entry.status is not Status.LATE, entry.due_on, entry.id))
-    return planned, tuple(in_order)
+def _entries(every_year: list[Planned], for_whom: str | None) -> Iterator[Item]:
+    concern = concern_asked(every_year[0].dossier, for_whom)
+    to_do: dict[str, Entry] = {}
+    for planned in every_year:
+        for entry in planned.timetable.entries:
+            if entry.status in {Status.LATE, Status.DUE, Status.PLANNED} and (
+                concern is None or concern.has_entry(entry)
+            ):
+                to_do.setdefault(entry.id, entry)
+    for entry in to_do.values():
+        yield Item(
+            title=entry.title,
+            due_on=entry.due_on,
+            by_when=_by_when(entry.due_on, entry.label),
+            at=entry.at,
+            who=entry.who_in_short,
+            is_late=entry.status is Status.LATE,
+            is_restricted=entry.is_restricted,
+            is_certain=entry.is_certain,
+            id=entry.id,
+            provision=entry.provision,
+        )
+
+
+def _actions(planned: Planned, for_whom: str | None) -> Iterator[Item]:
+    """The open actions that have a day, by the same rule as the check that tells of overdue ones."""
+    concern, naming = concern_asked(planned.dossier, for_whom), Naming(planned.dossier, planned.on)
+    for action, priority in actions_with_priority(planned.dossier):
+        days = due_days(action)
+        if not days or not is_open(action) or (concern is not None and not concern.has_action(action, priority)):
+            continue
+        owners = [name for who in (action.lead, action.champion) if who for name in naming.names(who)]
+        yield Item(
+            title=action.what,
+            due_on=days[-1],
+            by_when=_by_when(days[-1], _label(action, days[-1])),
+            at=action.at("due"),
+            who=in_short(owners or naming.names(action.group or "")),
+            is_late=days[-1] < planned.on,
+            is_restricted=action.restricted is not None or (priority is not None and priority.restricted is not None),
+            kind="action of the plan" if priority is not None else "action of the action log",
+        )
+
+
+def _label(action: Action, due_on: date) -> str | None:
+    """The month that the last date was written as, if it was."""
+    written = (action.due, *(update.due for update in action.history))
+    return next((each.label for each in written if isinstance(each, Month) and each.last_day == due_on), None)
+
+
+def _by_when(due_on: date, label: str | None) -> str:
+    return f"end of {label}" if label else day_in_words(due_on)

@@ -16,7 +16,7 @@ from cspcycle.source.folder import SourceFile, find_dossiers, load_files, no_dos
 from cspcycle.source.near import nearest
 from cspcycle.source.words import day_in_words
 from cspcycle.timetable.entry import Entry, Source, Status, Timetable
-from cspcycle.timetable.for_whom import entries_for, names_to_choose_from
+from cspcycle.timetable.for_whom import Concern, concern_of, names_to_choose_from
 from cspcycle.timetable.from_dossier import timetable_of, usual_year
 
 _UNDATED = "timetable/waits-for-undated"
@@ -125,16 +125,25 @@ def plan_files(
 
 def choose(planned: Planned, for_whom: str | None, *, include_restricted: bool) -> tuple[Entry, ...]:
     """The entries for whom they are asked, in date order. Raises: CannotContinue if nobody is called so."""
-    entries = planned.timetable.entries
-    if for_whom is not None:
-        concerns = entries_for(planned.dossier, for_whom)
-        if concerns is None:
-            names = names_to_choose_from(planned.dossier)
-            near = nearest(for_whom, names)
-            fix = f"did you mean “{near}”?" if near else f"the files know: {', '.join(names[:12]) or 'nobody yet'}"
-            raise CannotContinue(f"no group or authority is called “{for_whom}”", fix)
-        entries = tuple(entry for entry in entries if concerns(entry))
-    return tuple(entry for entry in entries if include_restricted or not entry.is_restricted)
+    concern = concern_asked(planned.dossier, for_whom)
+    return tuple(
+        entry
+        for entry in planned.timetable.entries
+        if (concern is None or concern.has_entry(entry)) and (include_restricted or not entry.is_restricted)
+    )
+
+
+def concern_asked(dossier: Dossier, for_whom: str | None) -> Concern | None:
+    """What concerns whoever is asked for; None where nobody is. Raises: CannotContinue if nobody is called so."""
+    if for_whom is None:
+        return None
+    concern = concern_of(dossier, for_whom)
+    if concern is None:
+        names = names_to_choose_from(dossier)
+        near = nearest(for_whom, names)
+        fix = f"did you mean “{near}”?" if near else f"the files know: {', '.join(names[:12]) or 'nobody yet'}"
+        raise CannotContinue(f"no group or authority is called “{for_whom}”", fix)
+    return concern
 
 
 def timetable_view(planned: Planned, *, for_whom: str | None = None, include_restricted: bool = False) -> View:

@@ -10,7 +10,6 @@ from cspcycle.application.due import due_in_folder
 from cspcycle.cli.calendar_options import ForWhom, Restricted
 from cspcycle.cli.options import Folder, On, today
 from cspcycle.cli.reports.timetable_due import report
-from cspcycle.timetable.entry import Status
 
 
 class Fail(StrEnum):
@@ -35,5 +34,5 @@ def command(
     day = on or today()
     due = due_in_folder(folder, on=day, days=days, for_whom=for_whom, include_restricted=include_restricted)
     print(report(due, on=day, days=days), end="")
-    is_overdue = any(entry.status is Status.LATE for _, entries in due for entry in entries)
+    is_overdue = any(item.is_late for each in due for item in each.items)
     raise typer.Exit(code=1 if is_overdue and fail_on is Fail.overdue else 0)

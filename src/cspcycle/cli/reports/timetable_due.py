@@ -1,43 +1,43 @@
-"""What is overdue and what falls due, for one partnership or many, in eighty columns."""
+"""What falls due, of one partnership or many, in eighty columns."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from cspcycle.application.timetable import Planned
-from cspcycle.cli.reports.timetable_text import NOT_CERTAIN, wrapped
+from cspcycle.application.due import Due, Item
+from cspcycle.cli.reports.timetable_text import NOT_CERTAIN, held_back, wrapped
 from cspcycle.source.words import day_in_words
-from cspcycle.timetable.entry import Entry, Status
 
 
-def report(due: Sequence[tuple[Planned, tuple[Entry, ...]]], *, on: date, days: int) -> str:
-    """Each partnership with its overdue entries first; a line only for one that has nothing due."""
+def report(due: Sequence[Due], *, on: date, days: int) -> str:
+    """Each partnership with what is overdue first; a line only for one that has nothing due."""
     lines: list[str] = []
-    for planned, entries in due:
-        lines += wrapped(f"{planned.dossier.partnership.name}, {day_in_words(on)}: overdue, or due within {days} days")
-        late = [entry for entry in entries if entry.status is Status.LATE]
-        coming = [entry for entry in entries if entry.status is not Status.LATE]
+    for each in due:
+        lines += wrapped(f"{each.partnership}, {day_in_words(on)}: overdue, or due within {_days(days)}")
+        late = [item for item in each.items if item.is_late]
+        coming = [item for item in each.items if not item.is_late]
         for heading, chosen in (("OVERDUE", late), ("DUE", coming)):
             if chosen:
                 lines += ["", f"{heading} ({len(chosen)})"]
-                for entry in chosen:
-                    lines += _entry(entry, on)
-        if not entries:
-            lines += ["", "Nothing is overdue or falls due."]
+                for item in chosen:
+                    lines += _item(item, on)
+        if not each.items:
+            apart = ", apart from what is restricted" if each.held_back else ""
+            lines += ["", f"Nothing is overdue or falls due{apart}."]
+        if each.held_back:
+            lines += ["", held_back(each.held_back)]
         lines.append("")
     return "\n".join(lines[:-1]) + "\n"
 
 
-def _entry(entry: Entry, on: date) -> Iterator[str]:
-    days = (entry.due_on - on).days
-    distance = (
-        f"{-days} day{'s' * (days != -1)} ago"
-        if days < 0
-        else "today"
-        if days == 0
-        else f"in {days} day{'s' * (days != 1)}"
-    )
-    yield from wrapped(f"{entry.title} [{day_in_words(entry.due_on)}, {distance}]", "  - ")
-    more = (entry.who_in_short, entry.provision, f"id {entry.id}")
-    yield from wrapped("; ".join(part for part in more if part), "    ")
-    if not entry.is_certain:
+def _item(item: Item, on: date) -> Iterator[str]:
+    days = (item.due_on - on).days
+    distance = f"{_days(-days)} ago" if days < 0 else "today" if days == 0 else f"in {_days(days)}"
+    yield from wrapped(f"{item.title} [{item.by_when}, {distance}]", "  - ")
+    known_by = f"{item.kind}, {item.at.file}, line {item.at.line}" if item.kind else f"id {item.id}"
+    yield from wrapped("; ".join(part for part in (item.who, item.provision, known_by) if part), "    ")
+    if not item.is_certain:
         yield from wrapped(NOT_CERTAIN, "    ")
+
+
+def _days(days: int) -> str:
+    return f"{days} day{'' if days == 1 else 's'}"

@@ -43,14 +43,19 @@ def wrapped(text: str, indent: str = "") -> list[str]:
     return in_lines.wrapped(text, indent, break_long_words=True)
 
 
+def held_back(count: int) -> str:
+    """That so many restricted entries are left out, and how to see them."""
+    things = "1 restricted entry is" if count == 1 else f"{count} restricted entries are"
+    return f"{things} not shown; add --include-restricted to see more."
+
+
 def _remarks(view: View) -> Iterator[str]:
     if view.undated:
         yield from ("", "WITHOUT A DATE")
         for message in view.undated:
             yield from wrapped(message, "  - ")
     if view.held_back:
-        things = "1 restricted entry is" if view.held_back == 1 else f"{view.held_back} restricted entries are"
-        yield from ("", f"{things} not shown; add --include-restricted to see more.")
+        yield from ("", held_back(view.held_back))
 
 
 def _quiet_table(view: View) -> Iterator[str]:
