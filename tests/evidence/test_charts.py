@@ -23,7 +23,7 @@ from cspcycle.evidence.charts.trend import Month, draw_trend
 from cspcycle.evidence.compare import Comparison, compare
 from cspcycle.evidence.held import Held
 from cspcycle.evidence.record import Partnership, Withheld
-from cspcycle.evidence.statistics.rates import Interval, Rate
+from cspcycle.evidence.statistics.rates import Rate
 from cspcycle.evidence.statistics.series import xmr_limits
 from cspcycle.evidence.supply import withhold_thin_months
 
@@ -141,7 +141,7 @@ def test_a_withheld_rate_prints_its_reason_in_place() -> None:
 
 
 def test_an_area_without_a_rate_stands_below_one_with_a_rate_of_nothing() -> None:
-    nothing = Rate(0.0, Interval(0.0, 0.1))
+    nothing = Rate(0.0, 0, 0.1)
     chart = draw_ranked("t", [Bar("A", Withheld("x", "none")), Bar("B", nothing)], unit="x", attribution="")
     assert [row[0] for row in chart.rows] == ["B", "A"]
 

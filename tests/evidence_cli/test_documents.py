@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -35,6 +36,15 @@ def test_the_assessment_draws_its_charts_and_shows_the_same_in_figures(documents
         assert "<desc" in chart
     assert page.count("<table") > len(charts)
     assert "Offences per 1,000 residents" in page
+
+
+def test_the_assessment_has_every_figure_without_the_packages_of_the_extra(
+    documents: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for package in ("scipy", "numpy", "python_calamine"):
+        monkeypatch.setitem(sys.modules, package, None)
+    assert rendered(BEDFORD, tmp_path) == documents
+    assert re.search(r"\| Bedford +\| +80\.93 \| 79\.63 to 82\.22", documents["strategic-assessment.md"])
 
 
 def test_the_assessment_prints_level_caveats_weighing_and_attributions(documents: dict[str, str]) -> None:

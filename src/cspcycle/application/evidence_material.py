@@ -9,10 +9,7 @@ from cspcycle.model.dossier import Dossier
 
 
 def evidence_for_documents(folder: Path, dossier: Dossier, *, on: date) -> Mapping[str, object]:
-    """What the evidence in the folder gives the documents; empty where there is none.
-
-    Raises: CannotContinue where the evidence support is not installed: a document without its figures would mislead.
-    """
+    """What the evidence in the folder gives the documents; empty where there is none."""
     view = evidence_view(folder, dossier, on=on)
     if view is None:
         return {"overview": {}, "charts": [], "weighing": {}, "caveats": [], "attributions": []}

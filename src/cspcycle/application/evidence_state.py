@@ -4,11 +4,9 @@ from pathlib import Path
 
 
 def evidence_state(folder: Path) -> bytes:
-    """Something that changes whenever a file of the evidence may have changed, or its support was installed."""
+    """Something that changes whenever a file of the evidence may have changed."""
     files = sorted((folder / "evidence").glob("*.json"))
     if not files:
         return b""
-    from importlib.util import find_spec  # noqa: PLC0415 - only where there is evidence
-
     states = [(file.name, file.lstat().st_size, file.lstat().st_mtime_ns) for file in files]
-    return repr((states, find_spec("scipy") is not None)).encode()
+    return repr(states).encode()

@@ -9,7 +9,7 @@ from cspcycle.evidence.held import Held, own_row
 from cspcycle.evidence.record import Area, Indicator, Partnership, Period, Row, Table, Withheld
 from cspcycle.evidence.statistics.change import Change, change
 from cspcycle.evidence.statistics.funnel import Funnel, funnel
-from cspcycle.evidence.statistics.rates import Rate, per_1000, rate_ratio
+from cspcycle.evidence.statistics.rates import Rate, Ratio, per_1000, rate_ratio
 
 ENGLAND_AND_WALES = Area("", "England and Wales", "nation")
 
@@ -38,7 +38,7 @@ class Comparison:
     every: tuple[Standing, ...]
     rank: int | None
     ranked: int
-    ratio_to_nation: Rate | None
+    ratio_to_nation: Ratio | None
     funnel: Funnel | None
 
     @property
@@ -108,7 +108,7 @@ class _Standings:
         rate = per_1000(count, base)
         known = self.published.get(_key(row.area))
         if isinstance(known, (int, float)) and isinstance(rate, Rate):
-            rate = Rate(known, rate.interval)  # the publisher divides by residents before rounding them
+            rate = rate._replace(value=known)  # the publisher divides by residents before rounding them
         return Standing(row.area, count, base, rate, change(earlier, count))
 
     def nation(self) -> Standing:
@@ -152,7 +152,7 @@ def _added(table: Table, place: int) -> int | float:
     return sum(value for value in values if isinstance(value, (int, float)))
 
 
-def _ratio(own: Standing, nation: Standing | None) -> Rate | None:
+def _ratio(own: Standing, nation: Standing | None) -> Ratio | None:
     if nation is None or not isinstance(own.rate, Rate) or not isinstance(nation.rate, Rate):
         return None
     numbers = (own.count, own.base, nation.base)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cspcycle.evidence.record import Value, Withheld
-from cspcycle.evidence.statistics.trusted import special
+from cspcycle.evidence.statistics.exact import binomial_at_least
 
 SMALLEST_BASE = 50
 SMALL_BASE = Withheld("u", "a percentage on fewer than 50 offences in either year is not shown")
@@ -15,12 +15,22 @@ SIGNIFICANT = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """From one count to another; `percent` may be withheld; `p` is the probability of a split at least as uneven."""
+    """From one count to another; `percent` may be withheld."""
 
     before: int | float
     after: int | float
     percent: float | Withheld
-    p: float
+
+    @property
+    def p(self) -> float:
+        """The probability of a split of their sum at least as uneven, if nothing changed.
+
+        Method: given their sum, the second of two Poisson counts with equal means is binomial with probability one
+        half; twice the smaller tail. It takes offences as independent, so it finds changes a little too readily.
+        Source: Przyborowski and Wilenski, Biometrika 31 (1940), 313-323.
+        """
+        fewer, more = sorted((round(self.before), round(self.after)))
+        return min(1.0, 2 * binomial_at_least(more, fewer + 1, 0.5))
 
     @property
     def is_clear(self) -> bool:
@@ -49,17 +59,8 @@ def percent_change(before: Value | None, after: Value | None) -> float | Withhel
 
 
 def change(before: Value | None, after: Value | None) -> Change | None:
-    """The change between two counts of equal periods; nothing where either is missing or negative.
-
-    Method: given their sum, the second of two Poisson counts with equal means is binomial with probability one half;
-    the p-value is twice the smaller tail. It takes offences as independent, so it finds changes a little too readily.
-    Source: Przyborowski and Wilenski, Biometrika 31 (1940), 313-323. Computed with SciPy (`special.bdtr`).
-    """
+    """The change between two counts of equal periods; nothing where either is missing or negative."""
     percent = percent_change(before, after)
     if percent is NO_FIGURE or not isinstance(before, (int, float)) or not isinstance(after, (int, float)):
         return None
-    if before < 0 or after < 0:
-        return None
-    total = round(before + after)
-    tail = float(special().bdtr(float(round(min(before, after))), total, 0.5)) if total else 1.0
-    return Change(before, after, percent, min(1.0, 2 * tail))
+    return Change(before, after, percent) if before >= 0 and after >= 0 else None
