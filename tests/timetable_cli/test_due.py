@@ -128,5 +128,17 @@ def test_an_action_without_lead_or_champion_is_that_of_the_group_that_follows_it
     assert [item.who for item in items(folder)] == ["Streets group", ""]
 
 
+def test_what_a_review_recommends_is_due_too_and_restricted_until_the_review_is_published(tmp_path: Path) -> None:
+    """Until then a document for the public says of a review only that it is under way."""
+    recommended = "recommendations: [{what: Share risks, body: council, due: 2026-11}, {what: D, done_on: 2026-11-01}]"
+    reviews = "reviews:\n  - {{reference: DHR 1, kind: domestic-homicide-review, {}{}}}\n"
+    for published_on, shown in (("", False), ("published_on: 2026-10-01, ", True)):
+        folder = small(tmp_path, more=reviews.format(published_on, recommended))
+        text = run("due", folder, "--on", "2026-12-01", "--days", 5)
+        assert ("DHR 1: Share risks [30 November 2026, 1 day ago]" in text) is shown
+        assert ("1 restricted entry is not shown" in text) is not shown
+        assert "DHR 1: Share risks" in run("due", folder, "--on", "2026-12-01", "--include-restricted")
+
+
 def test_no_action_comes_into_the_calendar() -> None:
     assert "Mend the lights" not in run("timetable", VALE, "--on", "2026-12-20", "--include-restricted")

@@ -68,9 +68,14 @@ def _of_reviews(dossier: Dossier, on: date) -> Iterator[Deadline]:
                 title = f"{review.reference}: {recommendation.what}"
                 name = f"recommendation-{_slug(review.reference)}-{number}"
                 done_on = recommendation.done_on if recommendation.done_on and recommendation.done_on <= on else None
-                who = recommendation.body or ""
                 yield _entry(
-                    name, title, recommendation.at("due"), last_day_of(recommendation.due), who=who, done_on=done_on
+                    name,
+                    title,
+                    recommendation.at("due"),
+                    last_day_of(recommendation.due),
+                    who=recommendation.body or "",
+                    done_on=done_on,
+                    is_restricted=review.published_on is None,  # as documents for the public keep it back
                 )
 
 
@@ -92,8 +97,26 @@ def _asked_for(dossier: Dossier, on: date) -> Iterator[Deadline]:
             )
 
 
-def _entry(entry_id: str, title: str, at: Location, on: date, *, who: str, done_on: date | None = None) -> Deadline:
-    return Deadline(id=entry_id, title=title, at=at, who=who, on=on, is_register=True, done_on=done_on)
+def _entry(
+    entry_id: str,
+    title: str,
+    at: Location,
+    on: date,
+    *,
+    who: str,
+    done_on: date | None = None,
+    is_restricted: bool = False,
+) -> Deadline:
+    return Deadline(
+        id=entry_id,
+        title=title,
+        at=at,
+        who=who,
+        on=on,
+        is_register=True,
+        is_restricted=is_restricted,
+        done_on=done_on,
+    )
 
 
 def _slug(text: str) -> str:
