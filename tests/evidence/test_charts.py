@@ -24,7 +24,7 @@ from cspcycle.evidence.compare import Comparison, compare
 from cspcycle.evidence.held import Held
 from cspcycle.evidence.record import Partnership, Withheld
 from cspcycle.evidence.statistics.rates import Rate
-from cspcycle.evidence.statistics.series import xmr_limits
+from cspcycle.evidence.statistics.series import Limits, xmr_limits
 from cspcycle.evidence.supply import withhold_thin_months
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -144,6 +144,13 @@ def test_an_area_without_a_rate_stands_below_one_with_a_rate_of_nothing() -> Non
     nothing = Rate(0.0, 0, 0.1)
     chart = draw_ranked("t", [Bar("A", Withheld("x", "none")), Bar("B", nothing)], unit="x", attribution="")
     assert [row[0] for row in chart.rows] == ["B", "A"]
+
+
+def test_a_run_of_unusual_months_is_described_once_with_its_first_and_last() -> None:
+    months = [Month(f"month {place}", 9.0 if place < 8 else 11.0) for place in range(10)]
+    chart = draw_trend("t", months, unit="crimes", attribution="", limits=Limits(10, 5, 15, 12))
+    assert "Unusual: month 0 to month 7, 8 months in a row below the mean." in chart.description
+    assert [row[2] for row in chart.rows] == ["one of 8 months in a row below the mean"] * 8 + [""] * 2
 
 
 def test_there_is_no_chart_without_figures() -> None:

@@ -17,6 +17,7 @@ from cspcycle.evidence.statistics.series import (
     Limits,
     natural_limits,
     rolling_twelve,
+    say_signals,
     seasonal_index,
     signals,
     u_limits,
@@ -161,6 +162,15 @@ def test_points_outside_and_runs_of_eight_are_signals() -> None:
     assert list(run) == list(range(3, 11))
     assert run[3] == "one of 8 months in a row above the mean"
     assert not signals([11] * 4 + [None] + [11] * 4, limits)
+
+
+def test_a_run_is_said_once_with_its_first_and_last_month_whatever_lies_in_it() -> None:
+    limits = Limits(10, 5, 15, 12)
+    labels = [f"month {place}" for place in range(10)]
+    said = say_signals(labels, [9, 9, 9, 4, 9, 9, 9, 9, 11, 16], limits)
+    run = "month 0 to month 7, 8 months in a row below the mean"
+    assert said == f"Unusual: {run}; month 3 below the lower limit; month 9 above the upper limit."
+    assert say_signals(labels, [9, 11] * 5, limits) == "No month is unusual."
 
 
 def test_a_funnel_by_chance_alone_has_exact_poisson_limits() -> None:

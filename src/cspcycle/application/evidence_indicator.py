@@ -8,7 +8,7 @@ from cspcycle.evidence.compare import Comparison, Standing, compare
 from cspcycle.evidence.record import Record, Value, Withheld
 from cspcycle.evidence.statistics.change import change
 from cspcycle.evidence.statistics.rates import Rate
-from cspcycle.evidence.statistics.series import rolling_twelve, signals, xmr_limits
+from cspcycle.evidence.statistics.series import rolling_twelve, say_signals, xmr_limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,23 +183,8 @@ def _months(opened: Opened, indicator: str) -> list[str]:
             f"Mean {limits.mean:,.0f} a month; ordinary months lie between {limits.low:,.0f} and {limits.high:,.0f} "
             f"(first {limits.months} months)."
         )
-        unusual = _unusual(labels, signals(values, limits))
-        said.append(f"Unusual: {'; '.join(unusual)}." if unusual else "No month is unusual.")
+        said.append(say_signals(labels, values, limits))
     return said
-
-
-def _unusual(labels: list[str], found: dict[int, str]) -> list[str]:
-    """What is unusual, a run of months with the same signal said once."""
-    runs: list[tuple[int, int, str]] = []
-    for place, what in sorted(found.items()):
-        if runs and runs[-1][1:] == (place - 1, what):
-            runs[-1] = (runs[-1][0], place, what)
-        else:
-            runs.append((place, place, what))
-    return [
-        f"{labels[first]}: {what}" if first == last else f"{labels[first]} to {labels[last]}: {what}"
-        for first, last, what in runs
-    ]
 
 
 def _against(years: list[int | float | None]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cspcycle.evidence.charts.svg import INK, MARGIN, OWN, PALE, SOFT, Canvas, Chart, Point, Scale, say, ticks
-from cspcycle.evidence.statistics.series import Limits, Number, signals
+from cspcycle.evidence.statistics.series import Limits, Number, say_signals, signals
 
 LEFT, RIGHT, BOTTOM = 64, 130, 44
 
@@ -27,7 +27,7 @@ def draw_trend(
     values = [month.value for month in months]
     unusual = signals(values, limits) if limits else {}
     known = [value for value in values if value is not None]
-    canvas = Canvas(title, _description(months, unit, limits, unusual), attribution)
+    canvas = Canvas(title, _description(months, unit, limits), attribution)
     marks = ticks(max([*known, limits.high if limits else 0, 0]))
     across = Scale(0, max(len(months) - 1, 1), LEFT, canvas.width - RIGHT)
     up = Scale(0, marks[-1], canvas.height - BOTTOM, canvas.top + 14)
@@ -117,7 +117,7 @@ def _draw_last(canvas: Canvas, values: Sequence[Number], across: Scale, up: Scal
         canvas.text(at, say(value), anchor="end" if limits else "start", colour=OWN, bold=True)
 
 
-def _description(months: Sequence[Month], unit: str, limits: Limits | None, unusual: dict[int, str]) -> str:
+def _description(months: Sequence[Month], unit: str, limits: Limits | None) -> str:
     known = [(month.label, month.value) for month in months if month.value is not None]
     if not known:
         return f"No month has data for {unit}."
@@ -132,6 +132,5 @@ def _description(months: Sequence[Month], unit: str, limits: Limits | None, unus
             f"Mean {say(limits.mean)}, ordinary months lie between {say(limits.low)} and {say(limits.high)} "
             f"(from {limits.months} months)."
         )
-        signs = [f"{months[place].label} {what}" for place, what in unusual.items()]
-        parts.append("Unusual: " + "; ".join(signs) + "." if signs else "No month is unusual.")
+        parts.append(say_signals([month.label for month in months], [month.value for month in months], limits))
     return " ".join(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import sqrt
 from typing import NamedTuple
 
@@ -100,15 +100,35 @@ def signals(values: Sequence[Number], limits: Limits) -> dict[int, str]:
     Source: the two rules of Wheeler (1993) that give few false alarms: a point outside, and a run of eight.
     """
     found: dict[int, str] = {}
-    run: list[int] = []
-    side = 0
-    for place, value in enumerate(values):
-        now = 0 if value is None else (value > limits.mean) - (value < limits.mean)
-        run = [*run, place] if now and now == side else [place] if now else []
-        side = now
-        if len(run) >= LONG_RUN:
-            word = "above" if side > 0 else "below"
-            found.update(dict.fromkeys(run, f"one of {len(run)} months in a row {word} the mean"))
-        if value is not None and not limits.low <= value <= limits.high:
-            found[place] = "above the upper limit" if value > limits.high else "below the lower limit"
+    for run, side in _long_runs(values, limits):
+        found.update(dict.fromkeys(run, f"one of {len(run)} months in a row {side} the mean"))
+    return found | _outside(values, limits)
+
+
+def say_signals(labels: Sequence[str], values: Sequence[Number], limits: Limits) -> str:
+    """The same in a sentence, a run said once with its first and last month."""
+    said = [(place, f"{labels[place]} {where}") for place, where in _outside(values, limits).items()]
+    for run, side in _long_runs(values, limits):
+        words = f"{labels[run[0]]} to {labels[run[-1]]}, {len(run)} months in a row {side} the mean"
+        said.append((run[0], words))
+    return f"Unusual: {'; '.join(words for _, words in sorted(said))}." if said else "No month is unusual."
+
+
+def _outside(values: Sequence[Number], limits: Limits) -> dict[int, str]:
+    return {
+        place: "above the upper limit" if value > limits.high else "below the lower limit"
+        for place, value in enumerate(values)
+        if value is not None and not limits.low <= value <= limits.high
+    }
+
+
+def _long_runs(values: Sequence[Number], limits: Limits) -> list[tuple[range, str]]:
+    sides = [0 if value is None else (value > limits.mean) - (value < limits.mean) for value in values]
+    found = []
+    start = 0
+    for side, together in groupby(sides):
+        run = range(start, start + len(list(together)))
+        start = run.stop
+        if side and len(run) >= LONG_RUN:
+            found.append((run, "above" if side > 0 else "below"))
     return found
