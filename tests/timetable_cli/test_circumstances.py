@@ -19,7 +19,7 @@ IMPORT = ("timetable", VALE, "--import-meetings", ROOT / "tests/timetable/data/c
         (lambda empty: ("timetable", empty), "no partnership.yaml"),
         (lambda empty: ("due", empty), "no partnership.yaml"),
         (lambda _: ("why", VALE, "counsil"), "has the id"),
-        (lambda _: ("timetable", VALE, "--for", "nobody at all"), "no group or authority"),
+        (lambda _: ("timetable", VALE, "--for", "nobody at all"), "no group, authority or post"),
         (lambda empty: ("timetable", VALE, "--changes-since", empty), "no Git reference"),
         (lambda _: ("timetable", VALE, "--changes-since", VALE / "meetings.yaml"), "not a calendar that"),
         (lambda empty: ("timetable", VALE, "--format", "csv", "--output", empty), "link or a folder"),

@@ -142,7 +142,7 @@ def concern_asked(dossier: Dossier, for_whom: str | None) -> Concern | None:
         names = names_to_choose_from(dossier)
         near = nearest(for_whom, names)
         fix = f"did you mean “{near}”?" if near else f"the files know: {', '.join(names[:12]) or 'nobody yet'}"
-        raise CannotContinue(f"no group or authority is called “{for_whom}”", fix)
+        raise CannotContinue(f"no group, authority or post is called “{for_whom}”", fix)
     return concern
 
 

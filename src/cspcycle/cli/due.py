@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cspcycle.application.due import due_in_folder
-from cspcycle.cli.calendar_options import ForWhom, Restricted
+from cspcycle.cli.calendar_options import ForWhom, Restricted, days_up_to
 from cspcycle.cli.options import Folder, On, today
 from cspcycle.cli.reports.timetable_due import report
 
@@ -22,7 +22,9 @@ class Fail(StrEnum):
 def command(
     folder: Folder = Path(),
     *,
-    days: Annotated[int, typer.Option("--days", min=0, max=3660, help="How many days ahead.")] = 30,
+    days: Annotated[
+        int, typer.Option("--days", parser=days_up_to(3660), metavar="DAYS", help="How many days ahead.")
+    ] = 30,
     for_whom: ForWhom = None,
     on: On = None,
     fail_on: Annotated[

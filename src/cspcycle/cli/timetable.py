@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cspcycle.application.timetable import Planned, View, choose, plan_folder, timetable_view
-from cspcycle.cli.calendar_options import ForWhom, Partnership, Restricted, Year
+from cspcycle.cli.calendar_options import ForWhom, Partnership, Restricted, Year, days_up_to, refuse_idle
 from cspcycle.cli.options import On, today
 from cspcycle.source.diagnostic import CannotContinue
 from cspcycle.source.printable import printable
@@ -36,7 +36,7 @@ def command(
     *,
     year: Year = None,
     style: Annotated[Style, typer.Option("--format", help="How the calendar looks.")] = Style.text,
-    output: Annotated[Path | None, typer.Option("--output", help="Write it to this file.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write it to this file.")] = None,
     for_whom: ForWhom = None,
     changes_since: Annotated[
         str | None,
@@ -47,10 +47,18 @@ def command(
         ),
     ] = None,
     on: On = None,
-    by: Annotated[By | None, typer.Option("--by", help="In Markdown and HTML: month by month.")] = None,
+    by: Annotated[
+        By | None, typer.Option("--by", help="In Markdown and HTML: month by month, as text always is.")
+    ] = None,
     include_restricted: Restricted = False,
     alarm_days: Annotated[
-        list[int] | None, typer.Option("--alarm-days", min=0, max=366, help="In .ics: remind so many days before.")
+        list[int] | None,
+        typer.Option(
+            "--alarm-days",
+            parser=days_up_to(366),
+            metavar="DAYS",
+            help="In .ics: remind so many days before; repeat it for several.",
+        ),
     ] = None,
     import_meetings: Annotated[
         Path | None,
@@ -62,6 +70,16 @@ def command(
     ] = None,
 ) -> None:
     """Work out the calendar of the year: duties, milestones, meetings, papers, and why."""
+    options = {
+        "--format": style is not Style.text,
+        "--output": output is not None,
+        "--changes-since": changes_since is not None,
+        "--by": by is not None,
+        "--alarm-days": bool(alarm_days),
+        "--include-restricted": include_restricted,
+        "--import-meetings": import_meetings is not None,
+    }
+    refuse_idle([name for name, is_given in options.items() if is_given], style.value)
     planned = plan_folder(folder, on=on or today(), year=year)
     if import_meetings is not None:
         _import(planned, import_meetings, for_whom)
