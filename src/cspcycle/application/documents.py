@@ -61,5 +61,5 @@ def _list(root: Path, folder: Path, on: date) -> Listing:
             missing = tuple((part.what, part.citation) for part in parts if part.is_missing)
         is_own = own_file.is_file() and not template.is_overridden
         listed.append(Listed(template.name, template.title, each.lacks, missing, template.is_overridden, is_own))
-    faults = prepared.template_faults if prepared.dossier is not None else prepared.faults
+    faults = (*prepared.template_faults, *prepared.unknown_documents()) if prepared.dossier else prepared.faults
     return Listing(prepared.where, prepared.name, tuple(listed), faults)

@@ -16,6 +16,7 @@ from cspcycle.checks.outcome import DutyOutcome
 from cspcycle.checks.run import check_dossier
 from cspcycle.documents.catalogue import Template, read_catalogue
 from cspcycle.documents.contents import is_unfinished
+from cspcycle.documents.local_words import unknown_documents
 from cspcycle.documents.view import NO_EVIDENCE, Material, parts_of
 from cspcycle.documents.views.duties import DutyRow
 from cspcycle.documents.views.naming import Names
@@ -81,7 +82,7 @@ class Prepared:
         folder = self.templates.parent
         if not evidence_state(folder):
             return NO_EVIDENCE
-        from cspcycle.application.evidence_material import evidence_for_documents  # noqa: PLC0415 - SciPy among them
+        from cspcycle.application.evidence_material import evidence_for_documents  # noqa: PLC0415 - only with evidence
 
         return evidence_for_documents(folder, shown, on=self.on)
 
@@ -94,6 +95,11 @@ class Prepared:
         return tuple(
             _row(each, is_sayable=not said or said.get(each.duty.id) == each.judged.because) for each in self.outcomes
         )
+
+    def unknown_documents(self) -> tuple[Diagnostic, ...]:
+        """The files' wishes for documents that do not exist."""
+        wishes = self.dossier.documents if self.dossier is not None else {}
+        return tuple(unknown_documents(wishes, tuple(each.template for each in self.documents)))
 
     @property
     def errors(self) -> int:
@@ -113,7 +119,8 @@ class Prepared:
             for part in parts_of(template, material):
                 if part.is_missing:
                     message = f"the {template.title.lower()} lacks {part.what}"
-                    found.append(_error(part.at, "part-missing", message, f"write `{part.key}`", part.citation))
+                    fix = f"take “{part.left_out}” out of `leave_out`" if part.left_out else f"write `{part.key}`"
+                    found.append(_error(part.at, "part-missing", message, fix, part.citation))
         return tuple(dict.fromkeys(sorted(found)))
 
 

@@ -9,6 +9,7 @@ from cspcycle.application.material import Prepared, choose, prepare
 from cspcycle.documents.catalogue import Template
 from cspcycle.documents.formats import load_format, write_page
 from cspcycle.documents.house_style import read_house_style
+from cspcycle.documents.local_words import headings_of, in_local_words, unknown_headings
 from cspcycle.documents.prose import Prose
 from cspcycle.documents.reading import read_page
 from cspcycle.documents.view import build_view, metadata_of, parts_of, view_of_document
@@ -97,7 +98,7 @@ def _write_all(
     view = build_view(material)
     prose = Prose(prepared.templates)
     house, faults = read_house_style(prepared.templates)
-    found: list[Diagnostic] = list(faults)
+    found: list[Diagnostic] = [*faults, *prepared.unknown_documents()]
     files: dict[str, bytes] = {}
     total = len(templates) * len(wish.formats)
     for template in templates:
@@ -107,6 +108,9 @@ def _write_all(
         if text is None:
             continue
         page = read_page(text, metadata_of(template, own, material, is_final=wish.is_final))
+        wishes = material.dossier.documents.get(template.name)
+        found += unknown_headings(page, wishes, headings_of(template.name, prepared.templates))
+        page = in_local_words(page, wishes)
         for name in wish.formats:
             file = _file_name(template, name, wish)
             progress(file, len(files), total)

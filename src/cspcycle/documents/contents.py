@@ -5,22 +5,28 @@ from datetime import date
 from typing import NamedTuple
 
 from cspcycle.documents.filters import listed
+from cspcycle.documents.local_words import leaves_out, renamed
 from cspcycle.documents.views.naming import Names, View, opening
 from cspcycle.documents.views.plan import plan_view
 from cspcycle.law import register
 from cspcycle.law.instrument import Duty, Version
 from cspcycle.law.statutory_items import ITEMS
+from cspcycle.model.documents import DocumentWishes
 from cspcycle.source.diagnostic import Location
 
 
 class Part(NamedTuple):
-    """One thing that a document must hold: what, its regulation, where it is here, and the place in the files."""
+    """One thing that a document must hold: what, its regulation, where it is here, and the place in the files.
+
+    `left_out`: the heading that it would stand under, when the partnership wants the document without it.
+    """
 
     what: str
     citation: str
     where: str
     at: Location
     key: str
+    left_out: str = ""
 
     @property
     def is_missing(self) -> bool:
@@ -60,11 +66,24 @@ STANDS = {
     "based_on": "“What it rests on”",
     "joint_working": "“Working together”",
 }
+UNDER = {STANDS["steps"]: "Our priorities"}
 
 
 def statutory_parts(document: str, names: Names) -> tuple[Part, ...]:
     """The parts of a document that the law of the day names; none for a document whose contents no law fixes."""
-    return tuple(PARTS[document](names)) if document in PARTS else ()
+    wishes = names.dossier.documents.get(document)
+    parts = PARTS[document](names) if document in PARTS else ()
+    return tuple(_as_wished(part, wishes) for part in parts)
+
+
+def _as_wished(part: Part, wishes: DocumentWishes | None) -> Part:
+    """The part under the heading's local words, or missing because its section is left out."""
+    heading = UNDER.get(part.where, part.where[1:-1] if part.where.startswith("“") else "")
+    if not heading or wishes is None:
+        return part
+    if leaves_out(wishes, heading):
+        return part._replace(where="", at=wishes.at("leave_out"), left_out=heading)
+    return part._replace(where=f"“{renamed(wishes, heading)}”") if part.where.startswith("“") else part
 
 
 def _in_force(duty_id: str, names: Names) -> tuple[Duty, Version] | None:

@@ -1,0 +1,117 @@
+"""Local words: a heading renamed, a section left out, and a mistaken heading named with the one it should be."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.documents.vale import metadata
+
+from cspcycle.application.render import Wish, render
+from cspcycle.documents import page
+from cspcycle.documents.catalogue import read_catalogue
+from cspcycle.documents.local_words import headings_of, in_local_words
+from cspcycle.documents.reading import read_page
+from cspcycle.model.documents import DocumentWishes
+
+TEXT = """\
+## Foreword
+
+Welcome.
+
+## What could go wrong
+
+Table: Risks
+
+| Risk | Who |
+| --- | --- |
+| Rain | All |
+
+### From the last meeting, 2 May 2026
+
+Much.
+
+## How we will know
+
+> [!NOTE]
+> Look:
+>
+> | Measure | Now |
+> | --- | --- |
+> | Fires | 3 |
+"""
+
+
+def worded(**wishes: object) -> tuple[page.Page, list[str]]:
+    made = in_local_words(read_page(TEXT, metadata()), DocumentWishes.model_construct(**wishes))
+    return made, [page.words(block.content) for block in made.blocks if isinstance(block, page.Heading)]
+
+
+def test_a_heading_goes_with_all_that_stands_under_it() -> None:
+    made, headings = worded(leave_out=("what could go  wrong",), headings={})
+    assert headings == ["Foreword", "How we will know"]
+    assert [block.number for block in made.walk() if isinstance(block, page.Table)] == [1]
+
+
+def test_a_deeper_heading_goes_alone() -> None:
+    _, headings = worded(leave_out=("From the last meeting",), headings={})
+    assert headings == ["Foreword", "What could go wrong", "How we will know"]
+
+
+def test_a_renamed_heading_keeps_what_the_document_adds_and_its_anchor() -> None:
+    made, headings = worded(leave_out=(), headings={"From the last meeting": "Since we met", "Foreword": "Hello"})
+    assert headings == ["Hello", "What could go wrong", "Since we met, 2 May 2026", "How we will know"]
+    assert next(block.anchor for block in made.blocks if isinstance(block, page.Heading)) == "foreword"
+
+
+@pytest.mark.parametrize("name", [template.name for template in read_catalogue()[0]])
+def test_every_document_has_headings_that_can_be_left_out(name: str) -> None:
+    headings = headings_of(name)
+    assert headings
+    assert all(heading and not set(heading) & set("{}|%#") for heading in headings)
+
+
+VALE = Path("examples/vale")
+
+
+def render_with(tmp_path: Path, wishes: str, *, is_final: bool = False) -> tuple[str, list[tuple[str, str]]]:
+    for file in VALE.glob("*.yaml"):
+        text = file.read_text(encoding="utf-8").split("# Our own words in the documents")[0]
+        (tmp_path / file.name).write_text(text + (wishes if file.name == "partnership.yaml" else ""), encoding="utf-8")
+    wish = Wish(date(2026, 11, 24), ("partnership-plan",), ("markdown",), is_final=is_final)
+    (made,) = render(tmp_path, wish)
+    path = made.output / "partnership-plan.md"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return text, [(found.code, found.fix) for found in made.findings]
+
+
+def test_local_words_reach_the_document_and_the_list_of_what_the_law_asks(tmp_path: Path) -> None:
+    wishes = "documents: {partnership-plan: {title: Safer together, headings: {How we will know: Measuring}}}\n"
+    text, found = render_with(tmp_path, wishes)
+    assert found == []
+    assert text.startswith("# Safer together\n")
+    assert "## Measuring" in text
+    assert "How we will know\n" not in text
+    assert "| “Measuring”" in text
+
+
+def test_mistaken_names_are_all_told_in_one_run(tmp_path: Path) -> None:
+    wishes = "documents: {partnership-plan: {leave_out: [Forword]}, agende: {title: x}}\n"
+    text, found = render_with(tmp_path, wishes)
+    assert text == ""
+    assert found == [
+        ("document/no-such-document", "write `agenda`"),
+        ("document/no-such-heading", "write “Foreword”"),
+    ]
+
+
+def test_a_section_the_law_wants_is_missed_when_it_is_left_out(tmp_path: Path) -> None:
+    wishes = "documents: {partnership-plan: {leave_out: [Our priorities]}}\n"
+    draft, _ = render_with(tmp_path, wishes)
+    assert "- The priorities (SI 2007/1830 reg. 11(1)(b) to (f))" in draft
+    _, found = render_with(tmp_path, wishes, is_final=True)
+    assert ("document/part-missing", "take “Our priorities” out of `leave_out`") in found
+
+
+def test_a_heading_that_is_only_absent_now_is_no_mistake(tmp_path: Path) -> None:
+    wishes = "documents: {partnership-plan: {leave_out: [When this plan is revised]}}\n"
+    assert render_with(tmp_path, wishes)[1] == []
