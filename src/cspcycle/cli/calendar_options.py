@@ -37,10 +37,11 @@ def refuse_idle(given: Collection[str], style: str) -> None:
             raise CannotContinue(f"{option} goes with --format {words}, not with {style}", fix)
 
 
-def days_up_to(most: int) -> Callable[[str], int]:
+def days_up_to(most: int) -> Callable[[str | int], int]:
     """Reads a number of days, in words that say what may be written."""
 
-    def read(text: str) -> int:
+    def read(written: str | int) -> int:  # a default comes as the number it is
+        text = str(written)
         days = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(most)) else -1
         if not 0 <= days <= most:
             raise typer.BadParameter(f"'{text}' is not a number of days from 0 to {most}")
