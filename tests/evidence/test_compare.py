@@ -4,7 +4,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from tests.evidence.conftest import BEDFORD, CITY_OF_LONDON, DATA, HACKNEY, WORKBOOK, read
+from tests.evidence.conftest import BEDFORD, CITY_OF_LONDON, DATA, HACKNEY, READ_ON, WORKBOOK, read
 
 from cspcycle.evidence.compare import Comparison, compare
 from cspcycle.evidence.held import Held
@@ -114,12 +114,12 @@ def test_months_with_types_of_crime_gone_are_thin() -> None:
 
 
 def test_adding_the_same_file_again_changes_nothing(tmp_path: Path, bedford_from_ons: Imported) -> None:
-    path, notes = keep(tmp_path, bedford_from_ons)
+    path, since, notes = keep(tmp_path, bedford_from_ons)
     assert path is not None
     first = path.read_bytes()
-    assert keep(tmp_path, bedford_from_ons) == (path, notes)
+    assert (since, notes) == (None, ())
+    assert keep(tmp_path, bedford_from_ons) == (path, READ_ON, ())
     assert path.read_bytes() == first
-    assert not notes
 
 
 def test_months_are_added_to_those_held(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_an_edition_that_changes_a_figure_is_said(tmp_path: Path, bedford_from_o
     )
     row = table.rows[1]._replace(values=(1, *table.rows[1].values[1:]))
     other = type(table)(source, table.name, table.period, table.indicators, table.columns, (row, *table.rows[2:]))
-    _, notes = keep(tmp_path, Imported(bedford_from_ons.name, [other]))
+    notes = keep(tmp_path, Imported(bedford_from_ons.name, [other])).notes
     assert [note.code for note in notes] == ["evidence/edition-replaced"]
 
 
@@ -146,8 +146,8 @@ def test_evidence_that_cannot_be_read_is_not_overwritten(tmp_path: Path, bedford
     (tmp_path / "evidence").mkdir()
     broken = tmp_path / "evidence" / f"{bedford_from_ons.name}.json"
     broken.write_text("{", "utf-8")
-    path, findings = keep(tmp_path, bedford_from_ons)
+    path, _, findings = keep(tmp_path, bedford_from_ons)
     assert path is None
     assert findings
     assert broken.read_text("utf-8") == "{"
-    assert keep(tmp_path, Imported("nothing")) == (None, [])
+    assert keep(tmp_path, Imported("nothing")) == (None, None, ())

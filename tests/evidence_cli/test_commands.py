@@ -35,13 +35,43 @@ def test_a_workbook_is_recognised_by_its_content_whatever_its_name(
     assert first["licence"].startswith("Open Government")
 
 
-def test_adding_the_same_file_again_changes_nothing(cli: Cli, new_folder: Folder) -> None:
-    folder = new_folder()
-    cli("add", folder, WORKBOOK, "--on", "2025-06-02")
+AGAIN = {
+    "a workbook": WORKBOOK,
+    "months": DATA / "police-uk" / "bedfordshire",
+    "a lookup": DATA / "geography" / "LAD23_CSP23_PFA23_EW_LU.csv",
+    "population": DATA / "population" / "LAD23_Mid_Year_pop_2011_to_2023.xlsx",
+    "weights": DATA / "severity" / "policeuk-ons-code-join.csv",
+    "offences": DATA / "home-office" / "prc-csp-2025-26-extract-annual-by-group.csv",
+}
+
+
+@pytest.mark.parametrize("file", AGAIN.values(), ids=AGAIN)
+def test_adding_the_same_file_on_a_later_day_changes_nothing_and_says_so(
+    cli: Cli, new_folder: Folder, file: Path
+) -> None:
+    folder = new_folder("Bournemouth", "", "Dorset") if "prc-csp" in file.name else new_folder()
+    assert "Taken:" in cli("add", folder, file, "--on", "2025-06-02").out
     (kept,) = (folder / "evidence").iterdir()
     before = kept.read_bytes()
-    assert cli("add", folder, WORKBOOK, "--on", "2025-06-02").code == 0
+    again = cli("add", folder, file, "--on", "2025-06-03")
+    assert again.code == 0
+    said = " ".join(again.out.split())
+    assert f"Already held in evidence/{kept.name}, read on 2 June 2025: nothing changed." in said
+    assert "Taken:" not in again.out
     assert kept.read_bytes() == before
+
+
+def test_a_file_that_brings_something_new_beside_what_is_held_is_taken(
+    cli: Cli, new_folder: Folder, tmp_path: Path
+) -> None:
+    folder, figures = new_folder(), tmp_path / "calls.csv"
+    figures.write_text(OWN, encoding="utf-8")
+    cli("add", folder, figures, "--on", "2025-06-02")
+    figures.write_text(OWN + "Bedford,2025/26,Calls,130,Ambulance service\n", encoding="utf-8")
+    assert "2 figures of 1 indicator\n" in cli("add", folder, figures, "--on", "2025-06-03").out
+
+
+OWN = "area,period,indicator,value,source\nBedford,2024/25,Calls,120,Ambulance service\n"
 
 
 def test_a_folder_of_months_is_added_from_within_the_partnerships_folder(
@@ -173,6 +203,36 @@ def test_what_is_shown_fits_eighty_columns(cli: Cli, words: tuple[str, ...]) -> 
     assert [line for line in run.out.splitlines() if len(line) > 80] == []
 
 
+LONG_NAME = "Bournemouth, Christchurch and Poole with the Isles of Scilly and the whole of the Forest of Dean"
+LONG_TITLE = "People treated for alcohol who left as planned and did not come back within the six months that followed"
+
+
+@pytest.mark.parametrize("words", [("list",), ("show",), ("show", LONG_TITLE), ("compare", TOTAL)], ids=str)
+def test_long_names_and_titles_are_folded_between_words(
+    cli: Cli, new_folder: Folder, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    folder, figures = new_folder(), tmp_path / f"{'figures-' * 12}.csv"
+    figures.write_text(
+        f"area,period,indicator,value,source\nE22000009,2024/25,{LONG_TITLE},120,{LONG_TITLE}\n", encoding="utf-8"
+    )
+    (folder / "partnership.yaml").write_text(
+        f'partnership: {{name: "{LONG_NAME}", area: {{name: "{LONG_NAME}", nation: england, kind: unitary, '
+        "csp_code: E22000009, police_area: Bedfordshire}}\n",
+        encoding="utf-8",
+    )
+    added = cli("add", folder, WORKBOOK, figures)
+    run = cli(words[0], folder, *words[1:])
+    assert (added.code, run.code) == (0, 0)
+    assert [line for line in (added.out + run.out).splitlines() if len(line) > 80] == []
+    assert "…" not in run.out
+
+
+def test_days_are_written_as_everywhere_else(cli: Cli) -> None:
+    assert "Evidence of Bedford as at 15 July 2025\n" in cli("list", BEDFORD, "--on", "2025-07-15").out
+    for words in (("list", BEDFORD), ("show", BEDFORD, TOTAL), ("trace", BEDFORD, "15,172")):
+        assert "read on 2 June 2025" in " ".join(cli(*words).out.split())
+
+
 def test_list_says_what_is_stale(cli: Cli) -> None:
     before, after = cli("list", BEDFORD, "--on", "2025-07-15").out, cli("list", BEDFORD, "--on", "2026-07-15").out
     assert before.count("STALE") == 3
@@ -185,8 +245,8 @@ def test_show_prints_level_rate_change_comparison_and_caveats(cli: Cli) -> None:
         "Level: 15,172 offences",
         "Rate: 80.93 per 1,000 residents",
         "+9.4 % on 13,865 the year before: rise",
-        "England and Wales               5,267,542    87.31",
-        "Bedfordshire police force          52,207",
+        "England and Wales                5,267,542    87.31",
+        "Bedfordshire police force           52,207",
         "Rates divide by residents mid-2022",
         "licensed under the Open Government",
     ):
@@ -209,6 +269,18 @@ def test_weigh_uses_the_partnerships_weights_and_names_what_is_missing(cli: Cli)
     assert out.index("shop theft") < out.index("violence") < out.index("drugs")
     assert "45 % of the people consulted named it" in out
     assert "the board decides" in out
+
+
+def test_themes_named_alike_are_told_apart(cli: Cli, new_folder: Folder) -> None:
+    themes = "[{name: violence, indicators: [ons/robbery]}, {name: Violence, indicators: [ons/homicide]}, {name: drugs}"
+    same = "{name: drugs}, {name: cars, indicators: [ons/vehicle-offences]}]"
+    weights = "{volume: 1, rate: 1, direction: 1, harm: 0, public_concern: 0}"
+    more = f"strategic_assessment:\n  weighing:\n    weights: {weights}\n    themes: {themes}, {same}\n"
+    folder = new_folder(more=more)
+    cli("add", folder, WORKBOOK)
+    out = cli("weigh", folder).out
+    found = [line.partition(": ")[0] for line in out.splitlines() if re.match(r"\S.*: (no score|\d\.\d of 4)", line)]
+    assert sorted(found) == ["Violence (Homicide)", "cars", "drugs, number 3", "drugs, number 4", "violence (Robbery)"]
 
 
 @pytest.mark.parametrize("kind", ["trend", "ranked", "funnel", "profile", "multiples"])

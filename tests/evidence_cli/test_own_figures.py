@@ -43,7 +43,7 @@ def counted(cli: Cli, new_folder: Callable[..., Path]) -> Path:
 def test_own_months_are_shown_with_their_gap_and_their_unusual_month(cli: Cli, counted: Path) -> None:
     said = " ".join(cli("show", counted, "ambulance calls").out.split())
     assert "23 months from January 2023 to December 2024. - No data for March 2024." in said
-    assert "December 2024: above the upper limit" in said
+    assert "December 2024 above the upper limit" in said
     assert "400 calls" in said
     assert "latest: December 2024; 1 indicator;" in cli("list", counted).out
 

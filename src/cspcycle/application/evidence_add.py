@@ -14,10 +14,13 @@ from cspcycle.source.diagnostic import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one file: where it was kept, what was taken and skipped, and what is to be distrusted."""
+    """What became of one file: where it is kept, and since which day if it was held before; what was taken and skipped,
+    and what is to be distrusted.
+    """
 
     file: str
-    written: Path | None
+    kept: Path | None
+    held_since: date | None
     taken: tuple[str, ...]
     skipped: tuple[str, ...]
     caveats: tuple[str, ...]
@@ -26,21 +29,22 @@ class Added:
 
 
 def add_evidence(folder: Path, file: Path, *, source: str, on: date, progress: Callable[[float], None]) -> Added:
-    """The file's figures for the partnership, read on the day and kept; nothing is written where nothing was taken.
+    """The file's figures for the partnership, read on the day and kept; nothing is written where nothing is new.
 
     Raises: CannotContinue if there is no dossier in the folder or no such file, or a package is not installed.
     """
     partnership = partnership_of(open_dossier(folder))
     imported = read_evidence_file(file, Request(partnership, on, progress), source=source)
-    written, notes = keep(folder, imported)
+    kept = keep(folder, imported)
     return Added(
         file.name,
-        written,
-        tuple(imported.taken) if written else (),
+        kept.path,
+        kept.held_since,
+        tuple(imported.taken) if kept.path else (),
         tuple(imported.skipped),
         _each(imported.tables, lambda table: table.caveats),
         _each(imported.tables, lambda table: (table.source.attribution,)),
-        (*imported.findings, *notes),
+        (*imported.findings, *kept.notes),
     )
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cspcycle.application.evidence_read import Opened, read_held
-from cspcycle.application.evidence_weigh import weigh_themes
+from cspcycle.application.evidence_weigh import as_weighed, weigh_themes
 from cspcycle.checks.check import Fault
 from cspcycle.evidence.compare import compare
 from cspcycle.evidence.holdings import holdings
@@ -203,11 +203,11 @@ class _Comparing:
         if assessment is None or assessment.weighing is None:
             return
         taken = self._taken_up()
-        totals = {line.theme.name: line.total for line in weigh_themes(self.opened) if line.total is not None}
-        chosen = [total for name, total in totals.items() if name.casefold() in taken]
+        totals = {line.theme: line.total for line in weigh_themes(self.opened) if line.total is not None}
+        chosen = [total for theme, total in totals.items() if theme.name.casefold() in taken]
         least = min(chosen) if chosen else max(totals.values(), default=0.0)
         for theme in assessment.weighing.themes:
-            total = totals.get(theme.name)
+            total = totals.get(as_weighed(theme))
             if total is None or total < least or theme.name.casefold() in taken or theme.not_taken_up_because:
                 continue
             message = (

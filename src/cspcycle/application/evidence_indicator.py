@@ -9,6 +9,7 @@ from cspcycle.evidence.record import Record, Value, Withheld
 from cspcycle.evidence.statistics.change import change
 from cspcycle.evidence.statistics.rates import Rate
 from cspcycle.evidence.statistics.series import rolling_twelve, say_signals, xmr_limits
+from cspcycle.source.words import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def view_indicator(opened: Opened, indicator: str, similar: tuple[str, ...] | No
         caveats=caveats_of(opened, indicator),
         attribution=record.source.attribution,
         source=f"{record.source.publisher}, {record.source.title}, {record.source.edition}",
-        read_on=record.source.read_on.isoformat(),
+        read_on=day_in_words(record.source.read_on),
     )
 
 

@@ -178,7 +178,7 @@ def _weighing(opened: Opened) -> TableView | None:
     records = [record for line in lines for cell in line.cells.values() for record in cell.records]
     rows = tuple(
         (
-            line.theme.name,
+            line.label,
             *(f"{_score(line.cells[one].score)}: {line.cells[one].words}" for one in CRITERIA),
             _score(line.total),
         )

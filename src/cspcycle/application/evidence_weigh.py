@@ -2,6 +2,7 @@
 
 from cspcycle.application.evidence_read import Opened
 from cspcycle.evidence.weigh import Theme, Weighed, weigh
+from cspcycle.model.strategic_assessment import CandidateTheme
 from cspcycle.source.diagnostic import CannotContinue
 
 # The criteria in the words of the files beside those of the matrix.
@@ -26,8 +27,13 @@ def weigh_themes(opened: Opened) -> list[Weighed]:
             "the strategic assessment does not say what to weigh",
             "add `weighing:` with `weights:` and `themes:` to it, as docs/evidence.md shows",
         )
-    themes = [Theme(theme.name, theme.indicators, theme.offence_codes) for theme in weighing.themes]
+    themes = [as_weighed(theme) for theme in weighing.themes]
     return weigh(opened.held, opened.partnership, themes, weights_of(opened), _concern(opened))
+
+
+def as_weighed(theme: CandidateTheme) -> Theme:
+    """The theme of the files as the matrix knows it."""
+    return Theme(theme.name, theme.indicators, theme.offence_codes)
 
 
 def _concern(opened: Opened) -> dict[str, float]:

@@ -9,6 +9,7 @@ from cspcycle.evidence.compare import compare
 from cspcycle.evidence.held import Held, record_at
 from cspcycle.evidence.record import Partnership, Period, Record, Source, Withheld
 from cspcycle.evidence.statistics.rates import Rate
+from cspcycle.source.words import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def describe(record: Record) -> str:
     source = record.source
     return (
         f"{record.place}, of {source.file} (sha256 {source.sha256[:12]}…), {source.publisher}, {source.title}, "
-        f"{source.edition}, read on {source.read_on}"
+        f"{source.edition}, read on {day_in_words(source.read_on)}"
     )
 
 

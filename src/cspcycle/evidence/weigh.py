@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -37,9 +38,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A theme's cells and the weighted mean of the scores there are; `missing` names the criteria without one."""
+    """A theme's cells and the weighted mean of the scores there are; `missing` names the criteria without one.
+
+    `label` is the theme's name, and more where another has the same.
+    """
 
     theme: Theme
+    label: str
     cells: Mapping[str, Cell]
     total: float | None
     missing: tuple[str, ...]
@@ -60,13 +65,25 @@ def weigh(
     raw = [_cells(held, partnership, theme, (concern or {}).get(theme.name)) for theme in themes]
     scored = [_scored(cells, raw) for cells in raw]
     lines = []
-    for theme, cells in zip(themes, scored, strict=True):
+    for theme, label, cells in zip(themes, _labels(held, themes), scored, strict=True):
         used = {name: cell.score for name, cell in cells.items() if cell.score is not None and weights.get(name, 0) > 0}
         weight = sum(weights[name] for name in used)
         total = sum(weights[name] * score for name, score in used.items()) / weight if weight else None
         missing = tuple(name for name in CRITERIA if cells[name].score is None and weights.get(name, 0) > 0)
-        lines.append(Weighed(theme, cells, total, missing))
-    return sorted(lines, key=lambda line: (-(line.total if line.total is not None else -1), line.theme.name))
+        lines.append(Weighed(theme, label, cells, total, missing))
+    return sorted(lines, key=lambda line: (-(line.total if line.total is not None else -1), line.label))
+
+
+def _labels(held: Held, themes: Sequence[Theme]) -> list[str]:
+    """The names; themes named alike are told apart by what shows them, and if need be by their place."""
+    names = Counter(theme.name.casefold() for theme in themes)
+    labels = []
+    for theme in themes:
+        titles = [held.indicators[one].title if one in held.indicators else one for one in theme.indicators]
+        is_shared = names[theme.name.casefold()] > 1 and titles
+        labels.append(f"{theme.name} ({', '.join(titles)})" if is_shared else theme.name)
+    alike = Counter(labels)
+    return [f"{label}, number {place}" if alike[label] > 1 else label for place, label in enumerate(labels, 1)]
 
 
 def _scored(cells: Mapping[str, Cell], every: Sequence[Mapping[str, Cell]]) -> dict[str, Cell]:

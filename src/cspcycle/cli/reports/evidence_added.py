@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cspcycle.application.evidence_add import Added
 from cspcycle.cli.reports.lines import wrapped
-from cspcycle.source.printable import printable
+from cspcycle.source.words import day_in_words
 
 
 def report(added: Added, folder: Path) -> str:
@@ -14,15 +14,19 @@ def report(added: Added, folder: Path) -> str:
 
 
 def _lines(added: Added, folder: Path) -> Iterator[str]:
-    yield printable(added.file)
-    if added.written is None:
+    yield from wrapped(added.file, break_long_words=True)
+    if added.kept is None:
         yield "  Nothing was taken and nothing written."
+    elif added.held_since is not None:
+        day, place = day_in_words(added.held_since), added.kept.relative_to(folder).as_posix()
+        yield from wrapped(f"Already held in {place}, read on {day}: nothing changed.", "  ")
+        return
     for heading, items in (("Taken", added.taken), ("Skipped", added.skipped), ("Mind", added.caveats)):
         if items:
             yield f"  {heading}:"
             for item in items:
                 yield from wrapped(item, "  - ")
-    if added.written is not None:
-        yield from wrapped(f"Kept in {added.written.relative_to(folder).as_posix()}", "  ")
+    if added.kept is not None:
+        yield from wrapped(f"Kept in {added.kept.relative_to(folder).as_posix()}", "  ")
         for attribution in added.attributions:
             yield from wrapped(attribution, "  ")

@@ -66,7 +66,10 @@ def read(peek: Peek, request: Request) -> Imported:
             imported.findings.append(Diagnostic(at, "evidence/figure-twice", message, Severity.ERROR, fix))
     imported.tables.extend(_table(list(rows.values()), peek, request) for rows in groups.values())
     if groups:
-        imported.taken.append(f"{len(entries)} figures of {len({key[0] for key in groups})} indicators")
+        kinds = len({key[0] for key in groups})
+        imported.taken.append(
+            f"{len(entries)} figure{'s'[: len(entries) != 1]} of {kinds} indicator{'s'[: kinds != 1]}"
+        )
     return imported
 
 
