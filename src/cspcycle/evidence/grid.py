@@ -11,8 +11,10 @@ from typing import Any
 from cspcycle.evidence.record import Value, Withheld
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 
+QUOTES = 'close the quotation mark; one that belongs to the text is written twice: ""'
 LARGEST_FIGURE = 1_000_000_000
 NOTE = re.compile(r"\s*\[note (\d+)\]", re.IGNORECASE)
+NUMBER = re.compile(r"-?(\d{1,12}|\d{1,3}(,\d{3}){1,3})(\.\d{1,20})?")  # 12,5 is no number here, and never 125
 MARK = re.compile(r"\[(\w+)\]|([xz])", re.IGNORECASE)
 MARKS = {
     "u": "the base is under 50 offences, so the publisher shows no percentage",
@@ -85,8 +87,8 @@ def value_of(cell: Any) -> Value | None:
         if mark or not text:
             name = (mark[1] or mark[2]).lower() if mark else ""
             return Withheld(name, MARKS.get(name, f"the publisher marked the cell [{name}]"))
-        plain = text.replace(",", "").replace("\u2212", "-")
-        cell = float(plain) if re.fullmatch(r"-?\d{1,12}(\.\d{1,20})?", plain) else None
+        plain = text.replace("\u2212", "-")
+        cell = float(plain.replace(",", "")) if NUMBER.fullmatch(plain) else None
     if isinstance(cell, bool) or not isinstance(cell, (int, float)):
         return None
     if not abs(cell) <= LARGEST_FIGURE:  # so written that "not a number" is refused too
@@ -123,12 +125,27 @@ def read_csv_grid(data: bytes, file: str) -> tuple[Grid, list[Diagnostic]]:
     start = 1
     try:
         for row in reader:
-            rows.append(row)
-            starts.append(start)
+            if rows or any(cell.strip() for cell in row):
+                rows.append(row)
+                starts.append(start)
             start = reader.line_num + 1
-    except csv.Error as trouble:
-        findings.append(unreadable(Location(file, start), f"the file cannot be read from here on ({trouble})"))
+    except csv.Error:
+        message = f"a cell on this line is longer than {csv.field_size_limit():,} characters: nothing is read from here"
+        findings.append(unreadable(Location(file, start), message, QUOTES))
+    if starts and _never_ends(lines[starts[-1] - 1 :], separator):
+        message = "a quotation mark on this line is never closed: nothing is read from here"
+        findings.append(unreadable(Location(file, starts.pop()), message, QUOTES))
+        rows.pop()
     return Grid(file, "", rows, tuple(starts)), findings
+
+
+def _never_ends(lines: list[str], separator: str) -> bool:
+    """Whether the last row is open at the end of the file, so that it may have swallowed others."""
+    try:
+        list(csv.reader(lines, delimiter=separator, strict=True))
+    except csv.Error as trouble:
+        return "unexpected end" in str(trouble)
+    return False
 
 
 def unreadable(at: Location, message: str, fix: str = "download the file again from its publisher") -> Diagnostic:

@@ -21,6 +21,19 @@ from cspcycle.source.diagnostic import CannotContinue, Diagnostic, Location, Sev
 
 PEEK = 256 * 1024
 MEMBERS = 20_000
+OWN = "For your own figures, the first line of a CSV names area, period, indicator, value and source"
+PACKED = ("this packed file holds no table that can be read as it is", "unpack it and add the file that was in it")
+UNREAD_KINDS = {
+    "zip": PACKED,
+    "gzip": PACKED,
+    "xls": ("this is a workbook of the old kind (.xls)", "open it and save it as .xlsx or CSV"),
+}
+WEB_PAGE = ("this is a web page and no table", "download the file itself; a page may have been saved in its place")
+NO_TABLES = {
+    "<!doctype html": WEB_PAGE,
+    "<html": WEB_PAGE,
+    "%pdf": ("this is a PDF and no table", "look for the same table as a spreadsheet or CSV"),
+}
 UNREADABLE = (zipfile.BadZipFile, OSError, EOFError, zlib.error, KeyError, RuntimeError, NotImplementedError)
 
 
@@ -97,7 +110,9 @@ class Peek:
     @cached_property
     def text(self) -> str:
         """The first words of the content, tags and all, for recognition only."""
-        return self._beginning().decode("utf-8", "replace").removeprefix("\ufeff")
+        beginning = self._beginning()
+        encoding = "utf-16" if beginning[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
+        return beginning.decode(encoding, "replace").removeprefix("\ufeff")
 
     @cached_property
     def words(self) -> str:
@@ -116,8 +131,10 @@ class Peek:
 
     @property
     def header(self) -> str:
-        """The first line of a text file, in small letters without quotation marks."""
-        return self.text.split("\n", 1)[0].strip().lower().replace('"', "") if self.kind in {"text", "gzip"} else ""
+        """The first line of a text file that is not blank, in small letters without quotation marks."""
+        if self.kind not in {"text", "gzip"}:
+            return ""
+        return self.text.lstrip().split("\n", 1)[0].strip().lower().replace('"', "")
 
     def open(self) -> IO[bytes]:
         """The file as bytes.
@@ -197,13 +214,29 @@ def _unsettled(peek: Peek, chosen: list[Importer], importers: list[Importer]) ->
             Severity.ERROR,
             f"say which: {names}",
         )
-    if peek.kind == "xls":
-        message, fix = "this is a workbook of the old kind (.xls)", "open it and save it as .xlsx or CSV"
-    else:
+    message, fix = _unlike_any_source(peek)
+    if not message:
         message = "nothing in this file says which official table it is"
         known = "; ".join(importer.title for importer in importers)
-        fix = f"these can be read: {known}. Nearest for your own figures: a CSV with area, period, indicator and value"
+        fix = f"these can be read: {known}. {OWN}"
     return Diagnostic(at, "evidence/unrecognised-file", message, Severity.ERROR, fix)
+
+
+def _unlike_any_source(peek: Peek) -> tuple[str, str]:
+    """What a file is that can be no table as it stands, and what to do with it; nothing where it may be one."""
+    if peek.kind == "folder":
+        files = [each for each in peek.path.iterdir() if each.is_file()]
+        message = "no file in this folder is a monthly file of data.police.uk" if files else "this folder has no files"
+        return message, "a folder can be added where it holds such files; name any other file itself"
+    if peek.kind in {"xlsx", "ods"}:
+        if not all(name in peek.words for name in ("area", "period", "indicator", "value")):
+            return "", ""
+        return ("your own figures are read from CSV, and this is a workbook", f"save its sheet as CSV. {OWN}")
+    if peek.kind != "text":
+        return UNREAD_KINDS[peek.kind]
+    if not peek.text.strip():
+        return "this file is empty", "download it or save it again"
+    return next((said for start, said in NO_TABLES.items() if peek.header.startswith(start)), ("", ""))
 
 
 def not_this_source(peek: Peek, columns: str) -> Imported:

@@ -53,7 +53,7 @@ def every_indicator(opened: Opened) -> str:
             continue
         figure = say_count(record.value) if record.number is not None else "withheld"
         rate = say_rate(found.own.rate) if found and record.indicator.per else ""
-        change = _short(say_change(found.own)) if found else record.period.label
+        change = (_short(say_change(found.own)) if found else "") or record.period.label
         label = name
         if len(label) > -_INDICATORS[0]:  # whole where a line holds it, so that it can be asked for
             lines += folded(label, "", hanging=2)

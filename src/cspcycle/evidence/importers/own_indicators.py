@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from cspcycle.evidence.grid import Grid, read_csv_grid, slug, value_of, words
 from cspcycle.evidence.importer import Imported, Importer, Peek, Request
 from cspcycle.evidence.periods import read_period
-from cspcycle.evidence.record import Area, Indicator, Period, Row, Source, Table, Value, Withheld
+from cspcycle.evidence.record import Area, Indicator, Partnership, Period, Row, Source, Table, Value, Withheld
 from cspcycle.evidence.whose import plain
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 
@@ -36,6 +37,9 @@ class _Entry:
     licence: str
 
 
+_Groups: TypeAlias = dict[tuple[str, Period, str, str], dict[str, _Entry]]
+
+
 def read(peek: Peek, request: Request) -> Imported:
     """A table for each indicator and period, with the denominators given."""
     with peek.open() as stream:
@@ -55,7 +59,11 @@ def read(peek: Peek, request: Request) -> Imported:
     entries = [
         entry for number in range(1, len(grid.rows)) if (entry := _entry(grid, number, columns, request, imported))
     ]
-    groups: dict[tuple[str, Period, str, str], dict[str, _Entry]] = {}
+    if len(grid.rows) == 1 and not found:
+        fix = "write a line for each figure below it"
+        message = "the file names its columns and holds no figure"
+        imported.findings.append(_fault(grid, (0, 0), "evidence/no-table", message, fix))
+    groups: _Groups = {}
     for entry in entries:
         rows = groups.setdefault((entry.indicator, entry.period, entry.publisher, entry.licence), {})
         first = rows.setdefault(entry.area.name, entry)
@@ -66,18 +74,13 @@ def read(peek: Peek, request: Request) -> Imported:
             imported.findings.append(Diagnostic(at, "evidence/figure-twice", message, Severity.ERROR, fix))
     imported.tables.extend(_table(list(rows.values()), peek, request) for rows in groups.values())
     if groups:
-        kinds = len({key[0] for key in groups})
-        imported.taken.append(
-            f"{len(entries)} figure{'s'[: len(entries) != 1]} of {kinds} indicator{'s'[: kinds != 1]}"
-        )
+        imported.taken.append(_counted(groups, request.partnership))
     return imported
 
 
 def _entry(grid: Grid, number: int, columns: dict[str, int], request: Request, imported: Imported) -> _Entry | None:
-    cells = {
-        name: words(grid.rows[number][place]) if place < len(grid.rows[number]) else ""
-        for name, place in columns.items()
-    }
+    row = grid.rows[number]
+    cells = {name: words(row[place]) if place < len(row) else "" for name, place in columns.items()}
     if not any(cells.values()):
         return None
     faults: list[tuple[str, str, str, str]] = [
@@ -101,7 +104,7 @@ def _entry(grid: Grid, number: int, columns: dict[str, int], request: Request, i
                 "value",
                 "evidence/unusable-figure",
                 f"the value {cells['value']!r} is not a number",
-                "write a number, or [x] where there is none",
+                "write the number alone, as 1234.5, and its % or £ under `unit`; or [x] where there is none",
             )
         )
     if cells.get("denominator") and not (isinstance(denominator, (int, float)) and denominator > 0):
@@ -116,6 +119,12 @@ def _entry(grid: Grid, number: int, columns: dict[str, int], request: Request, i
     for name, code, message, fix in faults:
         imported.findings.append(_fault(grid, (number, columns[name]), code, message, fix))
     if faults or period is None or value is None:
+        return None
+    more = next((place for place in range(len(grid.rows[0]), len(row)) if row[place].strip()), None)
+    if more is not None:
+        message = f"the line has {len(row)} cells and the first line {len(grid.rows[0])}: nothing of it was taken"
+        fix = "put a text or number with a comma into quotation marks, or leave out the comma"
+        imported.findings.append(_fault(grid, (number, more), "evidence/unusable-figure", message, fix))
         return None
     unit = cells.get("unit") or "number"
     if isinstance(value, int) and 0 < value < SMALL and unit.lower() in {"people", "persons", "children", "victims"}:
@@ -169,6 +178,15 @@ def _table(entries: list[_Entry], peek: Peek, request: Request) -> Table:
         base_value = (entry.denominator,) if with_base and entry.denominator is not None else ()
         rows.append(Row(entry.area, entry.line, (entry.value, *base_value)))
     return Table(source, "the table", first.period, indicators, (), tuple(rows), ())
+
+
+def _counted(groups: _Groups, own: Partnership) -> str:
+    """How many figures were taken, and whether any is the partnership's own."""
+    entries = [entry for rows in groups.values() for entry in rows.values()]
+    kinds = len({key[0] for key in groups})
+    said = f"{len(entries)} figure{'s'[: len(entries) != 1]} of {kinds} indicator{'s'[: kinds != 1]}"
+    has_own = any(entry.area.kind == "partnership" for entry in entries)
+    return said if has_own else f"{said}, none of them of {own.name}"
 
 
 def _fault(
