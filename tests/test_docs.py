@@ -11,7 +11,7 @@ from cspcycle.application.check_folder import check_files
 from cspcycle.application.explain import Page, document_pages, every_page, form_pages, page_of
 from cspcycle.application.reference import generated
 from cspcycle.application.reference_files import Key, every_record, example_as_written, keys_of
-from cspcycle.documents.prose import EXPLANATIONS
+from cspcycle.documents.template_faults import EXPLANATIONS
 from cspcycle.model.dossier import read_dossier
 from cspcycle.source.csv_reader import read_csv
 from cspcycle.source.diagnostic import CannotContinue, Diagnostic
@@ -57,6 +57,7 @@ SLUG_OF_ANY_FAMILY = re.compile(
 FAMILIES = {
     "application/material.py": "document",
     "documents/catalogue.py": "template",
+    "documents/local_words.py": "document",
     "documents/writing.py": "output",
     "documents/formats": "document",
     "timetable": "timetable",

@@ -101,7 +101,7 @@ MISTAKES = {
         "endless",
         "steps",
     ),
-    "a range too far": ("{% for a in range(10 ** 9) %}{% endfor %}", "endless", "Range"),
+    "a range too far": ("{% for a in range(10 ** 9) %}{% endfor %}", "endless", "100,000"),
     "a macro that calls itself twice": (
         "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
         "endless",

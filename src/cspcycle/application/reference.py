@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from cspcycle.application import reference_files, reference_law
+from cspcycle.application import reference_documents, reference_files, reference_law
 from cspcycle.application.explain import Page, every_page
 from cspcycle.checks.check import every_check
 from cspcycle.law import register
@@ -60,6 +60,7 @@ def generated(cases: Path) -> dict[str, str]:
     return {
         "docs/checks.md": "\n".join(checks_page(examples)) + "\n",
         "docs/law.md": "\n".join(reference_law.page()) + "\n",
+        "docs/documents.md": "\n".join(reference_documents.page()) + "\n",
         "docs/files.md": "\n".join(reference_files.page()) + "\n",
         "src/cspcycle/application/examples.json": json.dumps(examples, indent=1, ensure_ascii=False) + "\n",
     }

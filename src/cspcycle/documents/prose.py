@@ -1,10 +1,9 @@
 """Templates to Markdown: the sandboxed Jinja environment, and its complaints as located diagnostics."""
 
 import difflib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
-from traceback import extract_tb
 from types import CodeType
 from typing import Any
 
@@ -12,10 +11,7 @@ from jinja2 import (
     BaseLoader,
     BytecodeCache,
     StrictUndefined,
-    TemplateError,
     TemplateNotFound,
-    TemplateSyntaxError,
-    UndefinedError,
     nodes,
 )
 from jinja2.bccache import Bucket
@@ -29,56 +25,13 @@ from cspcycle.documents.catalogue import (
     ENDING,
     OWN,
     SHIPPED,
-    RefusedError,
     read_template,
     shipped_folder,
     split_front_matter,
 )
-from cspcycle.documents.filters import FILTERS, figure, joined, shown
-from cspcycle.source.diagnostic import Diagnostic, Location, Severity
-
-KEPT_FILTERS = [
-    "abs",
-    "capitalize",
-    "count",
-    "default",
-    "d",
-    "first",
-    "float",
-    "groupby",
-    "int",
-    "items",
-    "dictsort",
-    "last",
-    "length",
-    "list",
-    "lower",
-    "map",
-    "reject",
-    "rejectattr",
-    "reverse",
-    "round",
-    "select",
-    "selectattr",
-    "title",
-    "trim",
-    "upper",
-]
-KEPT_TESTS = [
-    "defined",
-    "undefined",
-    "none",
-    "string",
-    "number",
-    "mapping",
-    "sequence",
-    "iterable",
-    "odd",
-    "even",
-    "boolean",
-    "true",
-    "false",
-]
+from cspcycle.documents.filters import FILTERS, KEPT_FILTERS, KEPT_TESTS, figure, joined, shown
+from cspcycle.documents.template_faults import template_fault
+from cspcycle.source.diagnostic import Diagnostic
 
 
 class UnknownName(StrictUndefined):
@@ -254,42 +207,5 @@ class Prose:
             text = self._environment.get_template(name + ENDING).render(view)
             self._environment.allowance.write(len(text))
         except Exception as error:  # noqa: BLE001 - the view is plain data, so what fails is what the template says
-            return None, (_finding(error, self._templates.reading or OWN + name + ENDING),)
+            return None, (template_fault(error, self._templates.reading or OWN + name + ENDING),)
         return text.strip("\n") + "\n", ()
-
-
-def _finding(error: Exception, file: str) -> Diagnostic:
-    """Where the template went wrong, and what it did, in words for the person who changed it."""
-    at = _place(error, file)
-    slug, message, fix = _explanation(error)
-    return Diagnostic(at, f"template/{slug}", f"the template {message}", Severity.ERROR, fix)
-
-
-def _place(error: Exception, file: str) -> Location:
-    if isinstance(error, TemplateSyntaxError):
-        return Location(error.filename or file, error.lineno)
-    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.startswith((OWN, SHIPPED))]
-    return Location(frames[-1].filename, frames[-1].lineno or 1) if frames else Location(file)
-
-
-def _explanation(error: Exception) -> tuple[str, str, str]:
-    words = error.msg if isinstance(error, SyntaxError) else str(error).rstrip(".")
-    if isinstance(error, TemplateSyntaxError) and words.startswith(("No filter", "No test")):
-        return "unknown-name", f"cannot be read: {words}", "check the spelling of the filter"
-    for kinds, slug, message, fix in EXPLANATIONS:
-        if isinstance(error, kinds):
-            return slug, message.format(words), fix
-    return "cannot-compute", f"cannot work this line out: {words}", CHECK_THE_VALUE
-
-
-CHECK_THE_VALUE = "check that the value is what the line takes it for"
-EXPLANATIONS: Sequence[tuple[tuple[type[Exception], ...], str, str, str]] = (
-    ((limits.BeyondLimitError, OverflowError), "endless", "{}", "shorten the loop, or let the template end"),
-    ((limits.WrongUseError,), "cannot-compute", "{}", CHECK_THE_VALUE),
-    ((RecursionError, MemoryError), "endless", "calls itself without an end", "let the template end"),
-    ((SecurityError,), "not-allowed", "{}", "use only the names and filters that the documentation lists"),
-    ((UndefinedError,), "unknown-name", "{}", "check the spelling of the name"),
-    ((RefusedError,), "refused", "needs one that {}", "keep the templates in the `templates` folder"),
-    ((TemplateNotFound,), "missing", "needs `{}`, which is not there", "check the name; `@pkg/…` is a shipped one"),
-    ((SyntaxError, TemplateError), "syntax", "cannot be read: {}", "correct the line; every block needs its end"),
-)
