@@ -179,7 +179,7 @@ def test_two_editions_joined_are_refused(tmp_path: Path) -> None:
 def test_a_missing_column_is_named(tmp_path: Path) -> None:
     rows = [NEW, *long_rows("2023/24")]
     imported = read(as_csv(tmp_path, [[*row[:2], *row[3:]] for row in rows]), source="home-office")
-    assert "'police force'" in imported.findings[0].message
+    assert '"police force"' in imported.findings[0].message
 
 
 def test_a_partnership_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -201,7 +201,7 @@ def test_the_same_table_saved_as_csv_gives_the_same_figures(
 @pytest.mark.parametrize(
     ("change", "drop", "expected"),
     [
-        ({(16, 6): "many"}, None, ("evidence/unusable-figure", "'many'")),
+        ({(16, 6): "many"}, None, ("evidence/unusable-figure", '"many"')),
         ({(16, 6): "12.5"}, None, ("evidence/unusable-figure", "12.5")),
         ({(16, 8): "-1 "}, None, ("evidence/negative-count", "is -1")),
         ({(16, 7): "999,999,999,999"}, None, ("evidence/unusable-figure", "999,999")),

@@ -158,7 +158,7 @@ def test_the_same_figure_twice_is_found_with_both_lines(tmp_path: Path) -> None:
 
 def test_missing_columns_are_all_named(tmp_path: Path) -> None:
     imported = own(tmp_path, "area,period,indicator,value\nBedford,2024,A,1\n")
-    assert [finding.message for finding in imported.findings] == ["there is no column 'source'"]
+    assert [finding.message for finding in imported.findings] == ["there is no column `source`"]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Any
 
 from cspcycle.evidence.record import Value, Withheld
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
+from cspcycle.source.printable import quoted
 
 QUOTES = 'close the quotation mark; one that belongs to the text is written twice: ""'
 LARGEST_FIGURE = 1_000_000_000
@@ -45,7 +46,7 @@ class Grid:
     def cell(self, row: int, column: int) -> str:
         """The place in the words that a finding uses."""
         if self.sheet:
-            return f"cell {column_letters(column)}{row + 1} of sheet {self.sheet.strip()!r}"
+            return f"cell {column_letters(column)}{row + 1} of sheet {quoted(self.sheet.strip())}"
         return f"line {self.line(row)}, column {column + 1}"
 
 

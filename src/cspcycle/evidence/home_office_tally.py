@@ -15,6 +15,7 @@ from cspcycle.evidence.record import Partnership
 from cspcycle.evidence.scan import FoundRow
 from cspcycle.evidence.whose import plain
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
+from cspcycle.source.printable import quoted
 
 CALLED = {
     "force name": "police force",
@@ -81,7 +82,7 @@ class Tally:
         self._sheet = row.sheet
         missing = [name for name in NEEDED if name not in columns]
         for name in missing:
-            self.find(row, "evidence/missing-column", f"the header has no column {name!r}", Severity.ERROR)
+            self.find(row, "evidence/missing-column", f"the header has no column {quoted(name)}", Severity.ERROR)
         places = [columns.get(name.replace("_", " "), -1) for name in _Places._fields]
         self._places = None if missing else _Places(*places)
         self.has_partnerships |= "csp name" in columns
@@ -103,7 +104,7 @@ class Tally:
             self.find(row, "evidence/unknown-period", "the row's year or quarter cannot be read")
         elif not isinstance(value, int):
             shown = cells[places.offence_count][:40]
-            self.find(row, "evidence/unusable-figure", f"the number of offences is {shown!r}")
+            self.find(row, "evidence/unusable-figure", f"the number of offences is {quoted(str(shown))}")
         else:
             self._take(row, cells, key, value)
 

@@ -134,7 +134,8 @@ class Peek:
         """The first line of a text file that is not blank, in small letters without quotation marks."""
         if self.kind not in {"text", "gzip"}:
             return ""
-        return self.text.lstrip().split("\n", 1)[0].strip().lower().replace('"', "")
+        first = next((line for line in self.text.splitlines() if line.strip(' \t,;"')), "")
+        return first.strip().lower().replace('"', "")
 
     def open(self) -> IO[bytes]:
         """The file as bytes.

@@ -11,6 +11,7 @@ from cspcycle.evidence.measures import ALSO_CALLED, HOUSEHOLDS, ONS, RESIDENTS
 from cspcycle.evidence.periods import MONTHS, last_year_named
 from cspcycle.evidence.record import Area, Indicator, Period, Row, Value, Withheld, month_period
 from cspcycle.source.diagnostic import Diagnostic, Severity
+from cspcycle.source.printable import quoted
 
 CSP_CODE = re.compile(r"E22\d{6}|W14\d{6}")
 ELSEWHERE = re.compile(r"[SN]\d{8}")
@@ -59,7 +60,7 @@ class OnsTable:
         value = value_of(cell)
         problem = ""
         if value is None:
-            problem = f"says {str(cell)[:40]!r}, which is no figure"
+            problem = f"says {quoted(str(cell))}, which is no figure"
         elif self.kind == "counts" and not isinstance(value, Withheld) and not isinstance(value, int):
             problem = f"says {value}, which is not a whole number of offences"
         elif isinstance(value, int) and value < 0 and self.kind == "counts":
@@ -128,7 +129,8 @@ def _table(grid: Grid, header: int, findings: list[Diagnostic]) -> OnsTable | No
     if kind == "counts":
         missing += [measure.title for measure in ONS.values() if measure not in table.measures]
     findings.extend(
-        _finding(grid, header, 0, "evidence/missing-column", f"the header has no column {name!r}") for name in missing
+        _finding(grid, header, 0, "evidence/missing-column", f"the header has no column {quoted(name)}")
+        for name in missing
     )
     return table if table.measures and not set(NEEDED) & set(missing) else None
 
@@ -151,7 +153,7 @@ def _read_header(table: OnsTable, findings: list[Diagnostic]) -> None:
         elif measure := _measure(name):
             table.measures.setdefault(measure, place)
         elif name:
-            message = f"column {column_letters(place)} is {words(cell)!r}, which this program does not know"
+            message = f"column {column_letters(place)} is {quoted(words(cell))}, which this program does not know"
             findings.append(
                 _finding(
                     table.grid,
@@ -206,7 +208,7 @@ def _read_areas(table: OnsTable, findings: list[Diagnostic]) -> None:
                     number,
                     0,
                     "evidence/unknown-area",
-                    f"the row of {name or code or force!r} is not a "
+                    f"the row of {quoted(name or code or force)} is not a "
                     "partnership, police force or unassigned row of England or Wales: it was left out",
                 )
             )

@@ -13,6 +13,7 @@ from cspcycle.evidence.record import Area, Indicator, Period, Row, Source, Table
 from cspcycle.evidence.store import FOLDER, FORMAT
 from cspcycle.evidence.supply import withhold_thin_months
 from cspcycle.source.diagnostic import CannotContinue, Diagnostic, Location, Severity
+from cspcycle.source.printable import quoted
 
 FIX = "add the publisher's file again with `cspcycle evidence add`"
 LARGEST = 64 * 1024 * 1024
@@ -144,7 +145,7 @@ def _day(raw: dict[str, Any], key: str) -> date:
     try:
         return date.fromisoformat(_text(raw, key))
     except ValueError:
-        raise _Broken(f"`{key}` is {raw[key]!r}, which is not a day", f'"{key}"') from None
+        raise _Broken(f"`{key}` is {quoted(str(raw[key]))}, which is not a day", f'"{key}"') from None
 
 
 def _indicator(item: Any) -> Indicator:
@@ -172,7 +173,8 @@ def _value(value: Any, item: list[Any]) -> Value:
         mark, reason = value[1:].split("] ", 1)
         return Withheld(mark, reason)
     raise _Broken(
-        f"{value!r} in the row of {item[1]} is neither a number nor a reason", json.dumps(item, ensure_ascii=False)
+        f"{quoted(str(value))} in the row of {item[1]} is neither a number nor a reason",
+        json.dumps(item, ensure_ascii=False),
     )
 
 

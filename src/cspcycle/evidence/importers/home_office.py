@@ -113,7 +113,8 @@ def _imported(peek: Peek, request: Request, tally: Tally) -> Imported:
         fix = "add each edition as the publisher gives it"
         imported.findings.append(Diagnostic(at, "evidence/two-editions", message, Severity.ERROR, fix))
         return imported
-    edition = f"{years[0]}/{(years[0] + 1) % 100:02d} to {years[-1]}/{(years[-1] + 1) % 100:02d}"
+    first, last = (f"{year}/{(year + 1) % 100:02d}" for year in (years[0], years[-1]))
+    edition = first if first == last else f"{first} to {last}"
     source = Source(
         "Home Office",
         "Police recorded crime open data tables",

@@ -11,6 +11,7 @@ from cspcycle.evidence.record import OGL, Area, Indicator, Partnership, Period, 
 from cspcycle.evidence.whose import find_area, not_found
 from cspcycle.evidence.workbook import read_workbook
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
+from cspcycle.source.printable import quoted
 
 PUBLISHER = "Office for National Statistics"
 ATTRIBUTION = (
@@ -182,7 +183,7 @@ def _sums(table: OnsTable, number: int, row: Row) -> list[Diagnostic]:
 def _summarise(grids: list[Grid], tables: list[OnsTable], imported: Imported, wanted: Partnership) -> None:
     used = {table.grid.sheet for table in tables}
     imported.skipped.extend(
-        f"sheet {grid.sheet.strip()!r}: not a partnership table"
+        f"sheet {quoted(grid.sheet.strip())}: not a partnership table"
         for grid in grids
         if grid.sheet and grid.sheet not in used
     )

@@ -11,6 +11,7 @@ from cspcycle.evidence.periods import read_period
 from cspcycle.evidence.record import Area, Indicator, Partnership, Period, Row, Source, Table, Value, Withheld
 from cspcycle.evidence.whose import plain
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
+from cspcycle.source.printable import quoted
 
 NEEDED = ("area", "period", "indicator", "value", "source")
 OPTIONAL = ("denominator", "unit", "licence", "note")
@@ -53,7 +54,7 @@ def read(peek: Peek, request: Request) -> Imported:
     missing = [name for name in NEEDED if name not in columns]
     for name in missing:
         fix = f"the first line names the columns {', '.join(NEEDED)}; {', '.join(OPTIONAL)} may follow"
-        imported.findings.append(_fault(grid, (0, 0), "evidence/missing-column", f"there is no column {name!r}", fix))
+        imported.findings.append(_fault(grid, (0, 0), "evidence/missing-column", f"there is no column `{name}`", fix))
     if missing:
         return imported
     entries = [
@@ -92,7 +93,7 @@ def _entry(grid: Grid, number: int, columns: dict[str, int], request: Request, i
             (
                 "period",
                 "evidence/unknown-period",
-                f"the period {cells['period']!r} cannot be read",
+                f"the period {quoted(cells['period'])} cannot be read",
                 "write a month as 2024-01, a quarter as 2024-Q1, a year as 2024/25, or 2024-01-01 to 2024-03-31",
             )
         )
@@ -103,7 +104,7 @@ def _entry(grid: Grid, number: int, columns: dict[str, int], request: Request, i
             (
                 "value",
                 "evidence/unusable-figure",
-                f"the value {cells['value']!r} is not a number",
+                f"the value {quoted(cells['value'])} is not a number",
                 "write the number alone, as 1234.5, and its % or £ under `unit`; or [x] where there is none",
             )
         )
@@ -112,7 +113,7 @@ def _entry(grid: Grid, number: int, columns: dict[str, int], request: Request, i
             (
                 "denominator",
                 "evidence/unusable-figure",
-                f"the denominator {cells['denominator']!r} is not a number above 0",
+                f"the denominator {quoted(cells['denominator'])} is not a number above 0",
                 "write a number, or nothing",
             )
         )

@@ -52,7 +52,7 @@ def read(peek: Peek, request: Request) -> Imported:
     for kind in KINDS:
         count = sum(month.kind == kind for month in mine)
         if count:
-            imported.taken.append(f"{count} months of {KINDS[kind]}")
+            imported.taken.append(f"{count} month{'s'[: count != 1]} of {KINDS[kind]}")
     if unknown:
         imported.skipped.append(f"{unknown} files that are not data.police.uk CSV files")
     return imported
