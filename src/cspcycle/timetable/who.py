@@ -34,9 +34,10 @@ class Naming:
         """Each of those that `who` lists, by name; a group's own name may hold a comma, and is no list."""
         if who in self._group_names:
             return (who,)
-        return tuple(self._name(part) for part in who.split(", ") if part)
+        return tuple(self.name(part) for part in who.split(", ") if part)
 
-    def _name(self, word: str) -> str:
+    def name(self, word: str) -> str:
+        """The organisation, or the group, that a code or an id means; words that are neither stay as they are."""
         if word in self._organisations:
             return self._organisations[word]
         group, body = self.dossier.group_ids.get(word), register.body(word)

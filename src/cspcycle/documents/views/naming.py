@@ -12,6 +12,7 @@ from cspcycle.model.partnership import Document, Restriction
 from cspcycle.model.priorities import Figure
 from cspcycle.model.strategic_assessment import Approval
 from cspcycle.model.values import Month
+from cspcycle.timetable.who import Naming
 
 View = dict[str, object]
 
@@ -87,22 +88,16 @@ class Names:
         )
 
     @cached_property
-    def _organisations(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for seat in sorted(self.seats, key=lambda seat: seat.seat_class != "responsible-authority"):
-            if seat.body is not None:
-                found.setdefault(seat.body, seat.organisation)
-        policing = self.dossier.partnership.area.local_policing_body
-        if policing is not None and policing.name:
-            found.setdefault(policing.kind, policing.name)
-        return found
+    def naming(self) -> Naming:
+        """The names of bodies, as the calendar has them."""
+        return Naming(self.dossier, self.on)
 
     def body(self, code: str | None) -> str:
         """The organisation that is this kind of body here; the kind's name; or the words as they were written."""
         if not code:
             return ""
-        held = register.body(code)
-        return self._organisations.get(code) or (opening(held.title) if held is not None else code)
+        name = self.naming.name(code)
+        return opening(name) if register.body(code) is not None else name
 
     def bodies(self, codes: Iterable[str]) -> list[str]:
         """The organisations, in order."""

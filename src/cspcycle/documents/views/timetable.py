@@ -8,6 +8,7 @@ from cspcycle.documents.views.naming import Names, View, opening
 from cspcycle.model.dossier import Dossier
 from cspcycle.timetable.entry import Entry, Source, Status
 from cspcycle.timetable.from_dossier import timetable_of
+from cspcycle.timetable.who import in_short
 
 STANDINGS = {
     Status.DONE: "Done",
@@ -16,7 +17,6 @@ STANDINGS = {
     Status.PLANNED: "Planned",
     Status.PAST: "Past",
 }
-MOST_NAMED = 3
 COMING = timedelta(days=120)  # without a next meeting, what falls due within a quarter and a month
 
 
@@ -67,20 +67,12 @@ def _words(entry: Entry) -> tuple[str, ...]:
     return (entry.id, entry.title, entry.who, entry.slipped_because, entry.minute, entry.label or "", *earlier)
 
 
-def _who(written: str, names: Names) -> str:
-    """The bodies by name; of a long list the first few and how many more."""
-    bodies = [opening(names.body(code)) for code in written.split(", ")]
-    if len(bodies) <= MOST_NAMED + 1:
-        return ", ".join(bodies)
-    return f"{', '.join(bodies[:MOST_NAMED])} and {len(bodies) - MOST_NAMED} others"
-
-
 def _entry(entry: Entry, names: Names) -> View:
     earlier = entry.planned_earlier[0] if entry.planned_earlier else None
     time = entry.starts_at.strftime("%H:%M") if entry.starts_at else ""
     return {
         "title": entry.title,
-        "who": _who(entry.who, names),
+        "who": in_short([opening(name) for name in names.naming.names(entry.who)]),
         "by": entry.label or in_words(entry.due_on),
         "due_on": entry.due_on,
         "starts_on": entry.starts_on or "",
