@@ -7,6 +7,8 @@ import pytest
 from cspcycle.application.read_folder import read_folder
 from cspcycle.model.schema_fixes import day_meant
 
+SEAT = "membership: [{organisation: Vale Council, class: observer"
+GROUPS = "groups: [{id: board, name: Safer Vale Board, kind: strategy-group}, {id: forum, name: Forum, kind: forum}]\n"
 HEAD = "partnership:\n  name: Vale\n  area: {name: Vale, nation: england, kind: unitary}\n"
 
 
@@ -21,6 +23,18 @@ HEAD = "partnership:\n  name: Vale\n  area: {name: Vale, nation: england, kind: 
         ("actions: [{what: Open a refuge, due: 31/03/2027}]", "write 2027-03-31, if 31 March 2027 is meant"),
         ("partnership_plan: {starts_on: 1st April 2026}", "write 2026-04-01, if 1 April 2026 is meant"),
         ("partnership_plan: {starts_on: 31/02/2026}", "write year, month, day"),
+        (f"{SEAT}, sits_on: board}}]", "write `sits_on: {board: member}`"),
+        (f"{SEAT}, sits_on: [board, forum]}}]", "write `sits_on: {board: member, forum: member}`"),
+        (f"{SEAT}, sits_on: 4}}]", "write `name: value` pairs under it, one a line"),
+        ("timetable: {milestones: [{id: a, task: b, after: survey}]}", "write `after: {survey: "),
+        (f"{GROUPS}meetings: [{{group: Safer Vale Board}}]", "write `group: board`"),
+        (f"{GROUPS}meetings: [{{group: Cabinet}}]", "write an id; the groups are: board, forum"),
+        ("meetings: [{group: Cabinet}]", "use small letters, digits and hyphens only"),
+        ("meetings: [{date: 2026-11-17}]", "did you mean `held_on` or `planned_on`?"),
+        ("linked_plans: [{name: Police and Crime Plan}]", "did you mean `title`?"),
+        ("membership: [{agency: Vale Council, class: observer}]", "did you mean `organisation`?"),
+        ("membership: [{class: observer, body: council, desk: Vale}]", "write `organisation:` in its place if that is"),
+        ("membership: [{body: council}]", "add `organisation:`, and `class:`; it can be: responsible-authority"),
     ],
 )
 def test_the_fix_says_what_to_write(text: str, fix: str, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from cspcycle.checks.judges import JUDGES
 from cspcycle.checks.judges.data import declared, every_year, shown_by, within
 from cspcycle.checks.outcome import DutyOutcome, Judged, Outcome, met, not_applicable, unknown, unmet
 from cspcycle.checks.paths import follow
+from cspcycle.checks.unread import unknown_body_within, unread_in, unread_within
 from cspcycle.checks.words import day_in_words
 from cspcycle.law import register
 from cspcycle.law.instrument import Duty, Version
@@ -57,8 +58,21 @@ def _judge(context: Context, duty: Duty, version: Version) -> Judged:
         return not_applicable(f"the partnership says it does not apply: {statement.does_not_apply}")
     if statement is None and not version.demands:
         return not_applicable(duty.shown or "nothing is demanded")
-    judged = _by_evidence(context, duty, version)
+    judged = _as_far_as_read(context, version, _by_evidence(context, duty, version))
     return judged if statement is None or statement.met is None else _weighed(context, duty, judged, statement)
+
+
+def _as_far_as_read(context: Context, version: Version, judged: Judged) -> Judged:
+    """The answer, unless something that could not be understood may show the duty to be met after all."""
+    if judged.outcome is not Outcome.UNMET or judged.told_by:
+        return judged
+    dossier, at = context.dossier, judged.at
+    unread = unread_within(dossier, at) or unknown_body_within(dossier, at)
+    if unread is None and version.every_year:  # it is shown by any of several records
+        unread = unread_in(dossier, version.every_year.path.partition(".")[0])
+    if unread is None:
+        return judged
+    return unknown(f"what may show it cannot be read as it stands: {unread.file}, line {unread.line}", at=at)
 
 
 def _weighed(context: Context, duty: Duty, judged: Judged, statement: DutyStatement) -> Judged:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from cspcycle.model import schema_messages
+from cspcycle.model.documents import DocumentWishes
 from cspcycle.model.events import Consultation, CrimeAndDisorderCommittee, Meeting, PolicingBodyLinks
 from cspcycle.model.membership import Invitation, Seat
 from cspcycle.model.partnership import Funding, Group, InformationSharing, Partnership, ValueForMoney
@@ -18,7 +19,7 @@ from cspcycle.model.strategic_assessment import StrategicAssessment
 from cspcycle.model.timetable import Timetable
 from cspcycle.model.values import Text
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
-from cspcycle.source.yaml_reader import Mapping
+from cspcycle.source.yaml_reader import Mapping, Sequence
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ SECTIONS: dict[str, Section] = {
     ),
     "duties": Section(
         dict[str, DutyStatement], "partnership.yaml", "What only the partnership itself can say of a duty."
+    ),
+    "documents": Section(
+        dict[str, DocumentWishes],
+        "partnership.yaml",
+        "Local titles and headings of documents, and what they leave out.",
     ),
     "membership": Section(tuple[Seat, ...], "membership.yaml", "Who sits where: posts, not people."),
     "invitations": Section(tuple[Invitation, ...], "membership.yaml", "Bodies invited to take part."),
@@ -85,6 +91,7 @@ class Dossier:
     funding: tuple[Funding, ...] = ()
     stated_duties: tuple[StatedDuty, ...] = ()
     duties: dict[str, DutyStatement] = field(default_factory=dict)
+    documents: dict[str, DocumentWishes] = field(default_factory=dict)
     membership: tuple[Seat, ...] = ()
     invitations: tuple[Invitation, ...] = ()
     priorities: tuple[Priority, ...] = ()
@@ -105,6 +112,8 @@ class Dossier:
     timetable: Timetable | None = None
     places: dict[str, Location] = field(default_factory=dict)
     written: dict[str, Any] = field(default_factory=dict)
+    unread: tuple[Location, ...] = ()  # the place of each mistake of form: what stands there may be what seems missing
+    lost: Location | None = None  # a file of which nothing can be read, or a section under no name that we know
 
     def place_of(self, section: str) -> Location:
         """Where `section` was written; the partnership's own place if it was not."""
@@ -143,9 +152,12 @@ def adapter(name: str) -> TypeAdapter[Any]:
     return found
 
 
-def read_dossier(folder: str, files: Iterable[tuple[str, Mapping]]) -> tuple[Dossier | None, list[Diagnostic]]:
+def read_dossier(
+    folder: str, files: Iterable[tuple[str, Mapping]], *, lost: Location | None = None
+) -> tuple[Dossier | None, list[Diagnostic]]:
     """The dossier that `files` hold, and every mistake in their shape.
 
+    `lost` is the place of a file that cannot be read, if there is one: any section may stand there.
     What cannot be understood is left out and the rest is kept, so that one mistake hides no other.
     The dossier is None when it does not say who the partnership is.
     """
@@ -153,11 +165,14 @@ def read_dossier(folder: str, files: Iterable[tuple[str, Mapping]]) -> tuple[Dos
     sections: dict[str, Any] = {}
     places: dict[str, Location] = {}
     written: dict[str, Any] = {}
+    unread: list[Location] = []
+    files = tuple(files)
     for name, content in files:
         for key_, value in content.items():
             here = Location(name, *content.places[key_][:2])
             if key_ not in SECTIONS:
                 diagnostics.append(schema_messages.unknown_section(key_, here, tuple(SECTIONS)))
+                lost = lost or here
                 continue
             if key_ in places:
                 diagnostics.append(
@@ -176,10 +191,26 @@ def read_dossier(folder: str, files: Iterable[tuple[str, Mapping]]) -> tuple[Dos
             if value is None:
                 diagnostics.append(schema_messages.empty_section(key_, here))
                 continue
-            built, found = schema_messages.build(adapter(key_), value, content, key_)
+            built, found = schema_messages.build(adapter(key_), value, content, key_, partial(_id_meant, files))
             diagnostics += found
+            unread += [each.at for each in found if each.severity is Severity.ERROR]
             if built is not None:
                 sections[key_] = built
     if "partnership" not in sections:
         return None, diagnostics
-    return Dossier(folder=folder, places=places, written=written, **sections), diagnostics
+    dossier = Dossier(folder=folder, places=places, written=written, unread=tuple(unread), lost=lost, **sections)
+    return dossier, diagnostics
+
+
+_SECTION_OF_KEY = {"group": "groups", "at_next_meeting_of": "groups", "reports_to": "groups", "priority": "priorities"}
+
+
+def _id_meant(files: tuple[tuple[str, Mapping], ...], key_: str, written: str) -> str:
+    """What to write where a key holds the name of a group or a priority instead of its id."""
+    section = _SECTION_OF_KEY.get(key_, "")
+    lists = (content[section] for _, content in files if isinstance(content.get(section), Sequence))
+    items = [item for item in next(lists, ()) if isinstance(item, Mapping) and isinstance(item.get("id"), str)]
+    for item in items:
+        if written.casefold() in {str(item.get(name)).casefold() for name in ("id", "name", "title", "known_as")}:
+            return f"write `{key_}: {item['id']}`"
+    return f"write an id; the {section} are: {', '.join(item['id'] for item in items[:12])}" if items else ""

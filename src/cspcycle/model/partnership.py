@@ -3,7 +3,7 @@
 from typing import Literal
 
 from cspcycle.model.record import Record, key
-from cspcycle.model.values import Day, Id, Text, Year, YesNo
+from cspcycle.model.values import Day, Id, Number, Text, Year, YesNo
 
 Nation = Literal["england", "wales"]
 AreaKind = Literal[
@@ -275,11 +275,11 @@ class Funding(Record):
 
     source: Text = key("Where it comes from.", "police and crime commissioner's grant", default=...)
     for_year: Year = key("For which year.", "2027-28", default=...)
-    amount: int | float | None = key("How much, in pounds.", 84000)
+    amount: Number | None = key("How much, in pounds.", 84000)
     for_what: Text | None = key("What it is for.", "night-time economy marshals")
     priority: Id | None = key("The priority it serves.", "violence")
     conditions: tuple[Text, ...] = key("Conditions of the grant.", ["half-year report"], default=())
     report_due_on: Day | None = key("When the funder expects a report.", "2027-10-31")
     reported_on: Day | None = key("When the report was sent.", "2027-10-28")
-    spent: int | float | None = key("How much was spent, in pounds.", 41000)
+    spent: Number | None = key("How much was spent, in pounds.", 41000)
     judged: Text | None = key("What it bought, at year end.", "reports of assault near licensed premises fell")

@@ -1,23 +1,48 @@
 """Pydantic's complaints in our words, each at its place; what is faulty is left out, so that the rest is read."""
 
 import re
-from typing import Any, get_args
+from collections.abc import Callable
+from typing import Any, NamedTuple, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
 from cspcycle.model.record import Record
-from cspcycle.model.schema_fixes import key_to_add, keys_to_write
+from cspcycle.model.schema_fixes import keys_meant, keys_to_add, keys_to_write, pair_to_write
 from cspcycle.model.schema_words import OTHER, WORDS, named, short
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 from cspcycle.source.near import nearest
 from cspcycle.source.yaml_reader import Mapping, Sequence
 
 Loc = tuple[Any, ...]  # keys and indexes, as pydantic gives them
+Step = tuple[Any, int | str]  # a container, and the key that leads on
+IdMeant = Callable[[str, str], str]
 _ROUNDS = 40  # each round leaves out at least one faulty piece; a file has at most so many layers of consequence
 
 
-def build(adapter: TypeAdapter[Any], value: Any, parent: Mapping, section: str) -> tuple[Any, list[Diagnostic]]:
-    """The section that `value` describes, or None, and one diagnostic for each mistake in it."""
+class Reader(NamedTuple):
+    """What is read, and who knows what to write where a key holds words instead of an id."""
+
+    adapter: TypeAdapter[Any]
+    section: str
+    id_meant: IdMeant
+
+    def shape_at(self, loc: Loc) -> type[Record] | None:
+        """The record class at a place of the section."""
+        return _shape_at(self.adapter._type, loc[1:])  # noqa: SLF001 - the adapter keeps the type it was made of there
+
+
+def _no_id(key: str, written: str) -> str:
+    del key, written
+    return ""
+
+
+def build(
+    adapter: TypeAdapter[Any], value: Any, parent: Mapping, section: str, id_meant: IdMeant = _no_id
+) -> tuple[Any, list[Diagnostic]]:
+    """The section that `value` describes, or None, and one diagnostic for each mistake in it.
+
+    `id_meant` says what to write where a key holds words instead of an id, as far as it knows.
+    """
     try:
         return adapter.validate_python(value), []
     except ValidationError as error:
@@ -28,14 +53,8 @@ def build(adapter: TypeAdapter[Any], value: Any, parent: Mapping, section: str) 
     diagnostics: list[Diagnostic] = []
     left_out: set[tuple[int, str]] = set()
     for _ in range(_ROUNDS):
-        drops: list[tuple[Any, int | str]] = []
-        for fault in faults.errors(include_url=False):
-            loc: Loc = (section, *fault["loc"])
-            steps = _steps(holder, loc)
-            silent = fault["type"] == "missing" and (id(steps[-1][0]), str(loc[-1])) in left_out
-            if not silent:
-                diagnostics.append(_diagnostic(fault, loc, steps, adapter))
-            drops.append(_to_leave_out(fault["type"], loc, steps))
+        told, drops = _round(faults, holder, left_out, Reader(adapter, section, id_meant))
+        diagnostics += told
         for container, key in sorted(drops, key=lambda drop: drop[1] if isinstance(drop[1], int) else -1, reverse=True):
             if container is holder:
                 return None, diagnostics
@@ -45,6 +64,33 @@ def build(adapter: TypeAdapter[Any], value: Any, parent: Mapping, section: str) 
         except ValidationError as error:
             faults = error
     return None, diagnostics
+
+
+def _round(
+    faults: ValidationError, holder: Mapping, left_out: set[tuple[int, str]], reader: Reader
+) -> tuple[list[Diagnostic], list[Step]]:
+    """What to say of the faults, and what to leave out so that the rest can be read."""
+    diagnostics: list[Diagnostic] = []
+    drops: list[Step] = []
+    missing: dict[Loc, list[str]] = {}
+    unknown: dict[Loc, list[str]] = {}
+    for fault in faults.errors(include_url=False):
+        loc: Loc = (reader.section, *fault["loc"])
+        steps = _steps(holder, loc)
+        if fault["type"] == "extra_forbidden":
+            unknown.setdefault(loc[:-1], []).append(str(loc[-1]))
+        elif fault["type"] != "missing":
+            diagnostics.append(_diagnostic(fault, loc, steps, reader))
+        elif (id(steps[-1][0]), str(loc[-1])) not in left_out:
+            missing.setdefault(loc[:-1], []).append(str(loc[-1]))
+        drops.append(_to_leave_out(fault["type"], loc, steps))
+    for loc, names in unknown.items():
+        gaps = missing.get(loc, [])
+        diagnostics += [_unknown_key(name, _steps(holder, (*loc, name)), reader.shape_at(loc), gaps) for name in names]
+    for loc, gaps in missing.items():
+        if gaps:
+            diagnostics.append(_gap(gaps, _steps(holder, (*loc, gaps[0])), reader.shape_at(loc)))
+    return diagnostics, drops
 
 
 def unknown_section(name: str, at: Location, known: tuple[str, ...]) -> Diagnostic:
@@ -77,9 +123,9 @@ def missing_partnership(at: Location) -> Diagnostic:
     )
 
 
-def _steps(holder: Mapping, loc: Loc) -> list[tuple[Any, int | str]]:
+def _steps(holder: Mapping, loc: Loc) -> list[Step]:
     """The containers on the way to `loc`, each with the key that leads on; ends where the file has no such piece."""
-    steps: list[tuple[Any, int | str]] = []
+    steps: list[Step] = []
     value: Any = holder
     for part in loc:
         if (isinstance(value, Mapping) and part in value) or (
@@ -93,7 +139,7 @@ def _steps(holder: Mapping, loc: Loc) -> list[tuple[Any, int | str]]:
     return steps
 
 
-def _to_leave_out(kind: str, loc: Loc, steps: list[tuple[Any, int | str]]) -> tuple[Any, int | str]:
+def _to_leave_out(kind: str, loc: Loc, steps: list[Step]) -> Step:
     """The smallest piece without which the rest can be read."""
     if kind == "missing" and len(steps) > 1 and steps[-1][1] == loc[-1] and loc[-1] not in steps[-1][0]:
         return steps[-2]
@@ -124,7 +170,7 @@ def _copy(value: Any) -> Any:
     return value
 
 
-def _place(steps: list[tuple[Any, int | str]], *, of_key: bool) -> Location:
+def _place(steps: list[Step], *, of_key: bool) -> Location:
     container: Any
     container, key = steps[-1]
     if isinstance(container, Sequence):
@@ -179,35 +225,44 @@ def _words(value: Any, container: Any) -> str:
     return f"{value}"
 
 
-def _parent_name(steps: list[tuple[Any, int | str]]) -> str:
+def _parent_name(steps: list[Step]) -> str:
     names = [str(key) for _, key in steps[:-1] if isinstance(key, str)]
     numbered = next((f" number {key + 1}" for _, key in reversed(steps[:-1]) if isinstance(key, int)), "")
     return f"`{names[-1]}`{numbered}" if names else "the file"
 
 
-def _diagnostic(fault: Any, loc: Loc, steps: list[tuple[Any, int | str]], adapter: TypeAdapter[Any]) -> Diagnostic:
+def _gap(names: list[str], steps: list[Step], record: type[Record] | None) -> Diagnostic:
+    """One finding for all the keys that a record lacks."""
+    whole = _words(_parent_name(steps), steps[-1][0])
+    message = f"{whole} has {' and '.join(f'no `{name}`' for name in names)}"
+    fix = keys_to_add(names, record, steps[-1][0])
+    return Diagnostic(_place(steps, of_key=True), "schema/missing-key", message, Severity.ERROR, fix=fix)
+
+
+def _unknown_key(name: str, steps: list[Step], record: type[Record] | None, gaps: list[str]) -> Diagnostic:
+    """One finding for a key that there is not, and for the one of `gaps` that it was meant for, which it takes out."""
+    known = keys_of(record) if record else []
+    near = nearest(name, gaps) or nearest(name, known)
+    meant = [near] if near else keys_meant(name, known)
+    fix = f"did you mean {_either(meant)}?" if meant else f"the keys here are: {', '.join(known)}"
+    message = f"`{short(name)}` is not a key of {_parent_name(steps)}"
+    if told := [key for key in meant if key in gaps]:
+        gaps.remove(told[0])
+    elif not meant and len(gaps) == 1:
+        message += f", which has no `{gaps[0]}`"
+        fix = f"write `{gaps[0]}:` in its place if that is meant, or else add it; {fix}"
+        gaps.clear()
+    return Diagnostic(_place(steps, of_key=True), "schema/unknown-key", message, Severity.ERROR, fix=fix)
+
+
+def _either(keys: list[str]) -> str:
+    return " or ".join(f"`{key}`" for key in keys)
+
+
+def _diagnostic(fault: Any, loc: Loc, steps: list[Step], reader: Reader) -> Diagnostic:
     kind = fault["type"]
     name = next((str(part) for part in reversed(loc) if isinstance(part, str) and part != "[key]"), "")
     severity = Severity.ERROR
-    if kind == "extra_forbidden":
-        record = _shape_at(adapter._type, loc[1:-1])  # noqa: SLF001 - the adapter keeps the type it was made of there
-        known = keys_of(record) if record else []
-        near = nearest(name, known)
-        fix = f"did you mean `{near}`?" if near else f"the keys here are: {', '.join(known)}"
-        return Diagnostic(
-            _place(steps, of_key=True),
-            "schema/unknown-key",
-            f"`{short(name)}` is not a key of {_parent_name(steps)}",
-            severity,
-            fix=fix,
-        )
-    if kind == "missing":
-        whole = _words(_parent_name(steps), steps[-1][0])
-        holding = _shape_at(adapter._type, loc[1:-1])  # noqa: SLF001 - as above
-        fix = key_to_add(name, holding, steps[-1][0])
-        return Diagnostic(
-            _place(steps, of_key=True), "schema/missing-key", f"{whole} has no `{name}`", severity, fix=fix
-        )
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", fault["ctx"]["expected"])
         near = nearest(str(fault["input"]), allowed)
@@ -224,8 +279,12 @@ def _diagnostic(fault: Any, loc: Loc, steps: list[tuple[Any, int | str]], adapte
     code, message, fix = entry(fault["input"]) if callable(entry) else entry
     if code == "schema/empty":
         severity = Severity.NOTE
+    if kind == "string_pattern_mismatch":
+        fix = reader.id_meant(name, fault["input"]) or fix
+    if kind == "dict_type":
+        fix = pair_to_write(name, reader.shape_at(loc[:-1]), fault["input"]) or fix
     if kind == "model_type":
-        fix = keys_to_write(_shape_at(adapter._type, loc[1:]), fault["input"])  # noqa: SLF001 - as above
+        fix = keys_to_write(reader.shape_at(loc), fault["input"])
         if isinstance(loc[-1], int):
             message = f"each item of {message}"
     return Diagnostic(

@@ -68,7 +68,9 @@ def find_in_meetings(meetings: Iterable[Meeting], inputs: Inputs) -> Iterator[Di
     """Given meetings on days off; papers on days when nobody should publish, or after their meeting."""
     for meeting in meetings:
         if not meeting.is_from_rule and (name := inputs.working.why_not_working(meeting.on)):
-            message = f"{meeting.title} meets on {in_words(meeting.on)}, which is no working day ({name})"
+            when = in_words(meeting.on)
+            why = "" if name in when else f" ({name})"  # the day of the week is said already
+            message = f"{meeting.title} meets on {when}, which is no working day{why}"
             yield _warning(meeting.at, "meeting-on-day-off", message, "move it to a working day")
         if meeting.ready_by > meeting.on:
             message = f"the papers for {meeting.title} are due on {in_words(meeting.ready_by)}, after it has met"

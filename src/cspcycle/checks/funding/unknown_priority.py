@@ -8,24 +8,29 @@ Source: practice: value for money is reviewed by priority (SI 2007/1830 reg. 3(5
 from collections.abc import Iterator
 
 from cspcycle.checks.check import Check, Context, Fault
-from cspcycle.checks.references import defined_ids, suggestion
+from cspcycle.checks.references import defined_in, suggestion, told_once
 from cspcycle.checks.words import quoted
 from cspcycle.source.diagnostic import Severity
 
 
 def find(context: Context) -> Iterator[Fault]:
-    """Each such sum; only the first where no priority at all is written, which is one mistake."""
-    known = defined_ids(context.dossier, "priorities")
-    for money in context.dossier.funding:
-        if money.priority and money.priority not in known:
-            none = "no priority has that id" if known else "no priorities are written"
-            yield Fault(
+    """Each unknown id once; only the first of all where no priority is written, which is one mistake."""
+    known = defined_in(context.dossier, "priorities")
+    if not known.is_complete:
+        return
+    none = "no priority has that id" if known else "no priorities are written"
+    yield from told_once(
+        (
+            money.priority if known else "",
+            Fault(
                 money.at("priority"),
                 f'money from {quoted(money.source)} serves "{money.priority}", but {none}',
                 fix=suggestion(money.priority, known, "priorities"),
-            )
-            if not known:
-                return
+            ),
+        )
+        for money in context.dossier.funding
+        if money.priority and money.priority not in known
+    )
 
 
 CHECK = Check("funding/unknown-priority", Severity.ERROR, find, fix="use the id of a priority under `priorities:`")

@@ -4,6 +4,7 @@ from cspcycle.checks.check import Context
 from cspcycle.checks.judges.bodies import left_out, named, seats_on
 from cspcycle.checks.judges.data import once_a_year
 from cspcycle.checks.outcome import Judged, met, not_applicable, unknown, unmet
+from cspcycle.checks.words import counted
 from cspcycle.law.instrument import Version
 from cspcycle.model.membership import Seat
 from cspcycle.model.partnership import Group
@@ -84,8 +85,11 @@ def minimum(context: Context, version: Version) -> Judged:
         return met(f"“{group.name}” has {len(seats)} members", group.at())
     if not any(seat.sits_on for seat in context.dossier.membership):
         return unknown("the files do not say who sits on which group", "membership[].sits_on")
+    sits_nowhere = any(each not in context.dossier.group_ids for seat in context.seats for each in seat.sits_on)
     return unmet(
-        f"“{group.name}” has {len(seats)} member{'s' if len(seats) != 1 else ''}; two or more are needed", group.at()
+        f"“{group.name}” has {counted(len(seats), 'member')}; two or more are needed",
+        group.at(),
+        told_by="partnership/unknown-group" if sits_nowhere else "",
     )
 
 

@@ -7,23 +7,22 @@ Source: Crime and Disorder Act 1998 s. 5(1) as it stood on the day; the dates ar
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.seats import RESPONSIBLE, named, roles_of, seats_by_body
+from cspcycle.checks.unread import unread_beside
 from cspcycle.checks.words import day_in_words
 from cspcycle.law import register
 from cspcycle.law.instrument import Body
 from cspcycle.source.diagnostic import Severity
 
-_END_IT = "write `until:` with the day after the seat's last"
-
 
 def find(context: Context) -> Iterator[Fault]:
-    """Each body once, at its first seat, with the places of the others."""
+    """Each body once, at its first seat, with the places of the others; once it can be read until when they sat."""
     for body, seats in seats_by_body(context):
         ending = register.ended(body.code, context.on)
-        if ending:
+        if ending and not any(unread_beside(context.dossier, seat.at()) for seat in seats):
             first, *others = seats
             successor = register.body(ending.successor)
             then, fix = _succession(context, body, successor, ending.successor_from) if successor else ("", "")
@@ -31,7 +30,7 @@ def find(context: Context) -> Iterator[Fault]:
                 first.at("body"),
                 f"the {named(body)} ended on {day_in_words(ending.last_day)}{then}",
                 see=tuple(seat.at("body") for seat in others),
-                fix=f"{fix}{_END_IT}",
+                fix=f"{fix}write `until: {ending.last_day + timedelta(days=1)}` if the seat ended with it",
             )
 
 

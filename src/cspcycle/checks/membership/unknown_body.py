@@ -12,24 +12,27 @@ from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.seats import body_meant, described
 from cspcycle.law import register
 from cspcycle.model.dossier import Dossier
-from cspcycle.model.events import Attendance
+from cspcycle.model.events import Attendance, ScrutinyReport, ScrutinyResponse
 from cspcycle.model.partnership import InformationSharing, Liaison, QuarterlyData, Quorum
 from cspcycle.model.partnership_plan import PartnershipPlan, Resource, SuccessMeasure
 from cspcycle.source.diagnostic import Location, Severity
 
-_WithBody = Liaison | QuarterlyData | Attendance | Resource | SuccessMeasure
+_WithBody = Liaison | QuarterlyData | Attendance | ScrutinyResponse | Resource | SuccessMeasure
 
 
 def find(context: Context) -> Iterator[Fault]:
     """Each use of an unknown word, with the body that people mean by it if there is one."""
-    codes = frozenset(body.code for body in register.all_bodies())
-    for word, at, what in _uses(context.dossier):
-        if word in codes:
-            continue
+    for word, at, what in unknown_words(context.dossier):
         near = body_meant(word)
         is_sure = register.body_by_words(word) is not None
         fix = f"write `{near}`" if is_sure else f"did you mean `{near}`?" if near else ""
         yield Fault(at, f'{what} "{word}", which is not a kind of body in the register', fix=fix)
+
+
+def unknown_words(dossier: Dossier) -> Iterator[tuple[str, Location, str]]:
+    """Each use of a word that is no kind of body, where it stands, and the beginning of the sentence."""
+    codes = frozenset(body.code for body in register.all_bodies())
+    return (use for use in _uses(dossier) if use[0] not in codes)
 
 
 def _uses(dossier: Dossier) -> Iterator[tuple[str, Location, str]]:
@@ -43,6 +46,9 @@ def _uses(dossier: Dossier) -> Iterator[tuple[str, Location, str]]:
         quorum = group.quorum or Quorum()
         for index, word in enumerate(quorum.must_include):
             yield word, quorum.at("must_include", index), f'the quorum of "{group.name}" needs'
+    for report in _reports(dossier):
+        for index, word in enumerate(report.sent_to):
+            yield word, report.at("sent_to", index), f'"{report.title}" was sent to'
     for record, words in _records(dossier):
         yield record.body, record.at("body"), words
 
@@ -55,8 +61,15 @@ def _records(dossier: Dossier) -> Iterator[tuple[_WithBody, str]]:
     yield from (
         (attendance, "the attendance is that of") for meeting in dossier.meetings for attendance in meeting.attendance
     )
+    for report in _reports(dossier):
+        yield from ((answer, f'an answer to "{report.title}" is that of') for answer in report.responses)
     yield from ((resource, f'"{resource.what}" is put in by') for resource in plan.resources)
     yield from ((success, f'"{success.how}" is how success is measured by') for success in plan.measures_of_success)
+
+
+def _reports(dossier: Dossier) -> tuple[ScrutinyReport, ...]:
+    committee = dossier.crime_and_disorder_committee
+    return committee.reports if committee is not None else ()
 
 
 CHECK = Check(

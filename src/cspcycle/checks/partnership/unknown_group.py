@@ -8,7 +8,7 @@ Source: practice: a partnership's papers often call one group by several names.
 from collections.abc import Iterator
 
 from cspcycle.checks.check import Check, Context, Fault
-from cspcycle.checks.references import defined_ids, suggestion
+from cspcycle.checks.references import defined_in, suggestion, told_once
 from cspcycle.checks.seats import described
 from cspcycle.model.dossier import Dossier
 from cspcycle.model.record import Record
@@ -17,14 +17,19 @@ from cspcycle.source.diagnostic import Location, Severity
 
 
 def find(context: Context) -> Iterator[Fault]:
-    """Each use of an unknown id; only the first where no group at all is written, which is one mistake."""
-    known = defined_ids(context.dossier, "groups")
-    for group, at, what in _uses(context.dossier):
-        if group not in known:
-            has_groups = "no group has that id" if known else "no groups are written"
-            yield Fault(at, f'{what} "{group}", but {has_groups}', fix=suggestion(group, known, "groups"))
-            if not known:
-                return
+    """Each unknown id once; only the first of all where no group is written, which is one mistake."""
+    known = defined_in(context.dossier, "groups")
+    if not known.is_complete:
+        return
+    has_groups = "no group has that id" if known else "no groups are written"
+    yield from told_once(
+        (
+            group if known else "",
+            Fault(at, f'{what} "{group}", but {has_groups}', fix=suggestion(group, known, "groups")),
+        )
+        for group, at, what in _uses(context.dossier)
+        if group not in known
+    )
 
 
 def _uses(dossier: Dossier) -> Iterator[tuple[str, Location, str]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from cspcycle.checks.check import Check, Context, Fault
+from cspcycle.checks.unread import unread_within
 from cspcycle.checks.words import counted, day_in_words, quoted
 from cspcycle.model.partnership_plan import PartnershipPlan
 from cspcycle.model.values import last_day_of
@@ -20,23 +21,23 @@ _HALF_A_YEAR = timedelta(days=183)
 
 
 def find(context: Context) -> Iterator[Fault]:
-    """A fault for each approval held or planned in the plan's first year, unless it is of the next year's revision."""
+    """The first approval held or planned in the plan's first year, unless it is of the next year's revision."""
     plan = context.dossier.partnership_plan
-    if plan is None or plan.starts_on is None:
+    if plan is None or plan.starts_on is None or unread_within(context.dossier, plan.at()):
         return
     groups = context.dossier.group_ids
     late = _late_days(plan, plan.starts_on)
-    for approval in plan.approvals:
-        day = approval.on or approval.planned_on
-        if day is None or day not in late:
-            continue
+    approvals = [(day, each) for each in plan.approvals if (day := each.on or each.planned_on) in late and day]
+    for day, approval in approvals[:1]:
         by = groups[approval.by].name if approval.by in groups else approval.by
         verb = "approved the plan" if approval.on else "is to approve the plan"
+        also = [each.at("on" if each.on else "planned_on") for _, each in approvals]
+        others = f"; {counted(len(also) - 1, 'other approval')} came, or will come, after it too" if also[1:] else ""
         yield Fault(
-            approval.at("on" if approval.on else "planned_on"),
+            also[0],
             f"{quoted(by)} {verb} on {day_in_words(day)}, {counted((day - plan.starts_on).days, 'day')} after it began "
-            f"on {day_in_words(plan.starts_on)}",
-            see=(plan.at("starts_on"),),
+            f"on {day_in_words(plan.starts_on)}{others}",
+            see=(plan.at("starts_on"), *also[1:]),
             law=_LAW[context.nation],
         )
 

@@ -8,6 +8,7 @@ Source: practice; leads are drawn from the members so that each priority is answ
 from collections.abc import Iterator
 
 from cspcycle.checks.check import Check, Context, Fault
+from cspcycle.checks.unread import unknown_body_within, unread_within
 from cspcycle.checks.words import day_in_words, quoted
 from cspcycle.law import register
 from cspcycle.model.dossier import Dossier
@@ -16,9 +17,10 @@ from cspcycle.source.diagnostic import Severity
 
 
 def find(context: Context) -> Iterator[Fault]:
-    """A fault for each lead that no seat, past seats aside, and no group is named as."""
+    """A fault for each lead that no seat, past seats aside, and no group is named as; once every seat can be read."""
     dossier = context.dossier
-    if not dossier.membership:
+    members = dossier.place_of("membership")
+    if not dossier.membership or unread_within(dossier, members) or unknown_body_within(dossier, members):
         return
     groups = {_plain(words) for group in dossier.groups for words in (group.id, group.name, group.known_as) if words}
     seats = _seats_by_name(dossier)

@@ -8,24 +8,30 @@ Source: two statements that cannot both be true.
 from collections.abc import Iterator
 
 from cspcycle.checks.check import Check, Context, Fault
-from cspcycle.checks.references import suggestion
+from cspcycle.checks.references import defined_in, suggestion, told_once
 from cspcycle.checks.words import quoted
-from cspcycle.checks.written import ids_under
 from cspcycle.source.diagnostic import Severity
 
 
 def find(context: Context) -> Iterator[Fault]:
     """A fault for each id under `evidence` that no finding has."""
-    known = ids_under(context.dossier, "strategic_assessment", "findings")
-    for priority in context.dossier.priorities:
-        for number, finding in enumerate(priority.evidence):
-            if finding not in known:
-                yield Fault(
-                    priority.at("evidence", number),
-                    f"the priority {quoted(priority.title)} rests on {quoted(finding)}, "
-                    "which is no finding of the strategic assessment",
-                    fix=suggestion(finding, known, "findings") if known else "",
-                )
+    known = defined_in(context.dossier, "strategic_assessment", "findings")
+    if not known.is_complete:
+        return
+    yield from told_once(
+        (
+            finding if known else "",
+            Fault(
+                priority.at("evidence", number),
+                f"the priority {quoted(priority.title)} rests on {quoted(finding)}, "
+                "which is no finding of the strategic assessment",
+                fix=suggestion(finding, known, "findings") if known else "",
+            ),
+        )
+        for priority in context.dossier.priorities
+        for number, finding in enumerate(priority.evidence)
+        if finding not in known
+    )
 
 
 CHECK = Check(

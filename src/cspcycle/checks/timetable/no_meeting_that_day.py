@@ -9,12 +9,16 @@ from collections.abc import Iterator
 
 from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.scheduled import found_in_timetable
+from cspcycle.checks.unread import unread_in
 from cspcycle.source.diagnostic import Severity
 
 
 def find(context: Context) -> Iterator[Fault]:
-    """A fault for each such finding of the timetable."""
-    yield from found_in_timetable(context, "no-meeting-that-day")
+    """A fault for each such finding of the timetable, once every meeting can be read and is one of a group there is."""
+    dossier = context.dossier
+    of_groups = {meeting.group for meeting in dossier.meetings if meeting.group}
+    if not unread_in(dossier, "meetings") and of_groups <= dossier.group_ids.keys():
+        yield from found_in_timetable(context, "no-meeting-that-day")
 
 
 CHECK = Check(

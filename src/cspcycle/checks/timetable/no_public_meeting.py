@@ -9,12 +9,14 @@ from collections.abc import Iterator
 
 from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.scheduled import found_in_timetable
+from cspcycle.checks.unread import unread_in
 from cspcycle.source.diagnostic import Severity
 
 
 def find(context: Context) -> Iterator[Fault]:
-    """A fault for each such finding of the timetable."""
-    yield from found_in_timetable(context, "no-public-meeting")
+    """A fault for each such finding of the timetable, once every meeting can be read."""
+    if not unread_in(context.dossier, "meetings"):
+        yield from found_in_timetable(context, "no-public-meeting")
 
 
 CHECK = Check("timetable/no-public-meeting", Severity.WARNING, find, fix="plan a meeting with `public: yes`")
