@@ -181,6 +181,9 @@ def test_axes_reach_the_highest_figure_in_even_steps(highest: float) -> None:
     assert steps == {1}
 
 
-@pytest.mark.parametrize(("value", "text"), [(1234567, "1,234,567"), (80.93, "80.9"), (12, "12"), (123.4, "123")])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1234567, "1,234,567"), (80.93, "80.9"), (12, "12"), (123.4, "123"), (0.834, "0.83"), (0.2, "0.2")],
+)
 def test_figures_are_said_as_people_say_them(value: float, text: str) -> None:
     assert say(value) == text

@@ -37,7 +37,7 @@ def test_every_number_of_an_indicator_is_traced_to_its_cells() -> None:
     assert change.words == "change from 13,865 in year ending December 2023: +9.4 % (rise)"
     assert rate.words.startswith("80.93 per 1,000 residents, mid-2022: 187,500")
     assert "sha256 c3bd6fb94635" in describe(count.records[0])
-    assert "read on 2026-11-24" in describe(count.records[0])
+    assert "read on 24 November 2026" in describe(count.records[0])
 
 
 def test_the_cells_named_hold_the_figures() -> None:

@@ -245,8 +245,8 @@ def test_show_prints_level_rate_change_comparison_and_caveats(cli: Cli) -> None:
         "Level: 15,172 offences",
         "Rate: 80.93 per 1,000 residents",
         "+9.4 % on 13,865 the year before: rise",
-        "England and Wales                5,267,542    87.31",
-        "Bedfordshire police force           52,207",
+        "England and Wales               5,267,542    87.31",
+        "Bedfordshire police force          52,207",
         "Rates divide by residents mid-2022",
         "licensed under the Open Government",
     ):

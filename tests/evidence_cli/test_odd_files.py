@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from tests.evidence_cli.conftest import Cli
+from tests.evidence_cli.conftest import ROOT, Cli
 
 Folder = Callable[..., Path]
 HEAD = "area,period,indicator,value,source\n"
@@ -81,6 +81,19 @@ def test_what_cannot_be_taken_is_answered_in_words_that_fit(
     assert words.lower() in " ".join(run.out.split()).lower()
     assert "Nothing was taken and nothing written." in run.out
     assert [line for line in run.out.splitlines() if len(line) > 80] == []
+
+
+def test_the_figures_of_the_page_on_evidence_are_read_as_they_stand(
+    cli: Cli, new_folder: Folder, tmp_path: Path
+) -> None:
+    page = (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8")
+    file = tmp_path / "treatment.csv"
+    file.write_text(page.partition("```csv\n")[2].partition("```")[0], encoding="utf-8")
+    folder = new_folder()
+    assert "2 figures of 1 indicator\n" in cli("add", folder, file).out
+    assert (
+        "+30.1 % on 123 the year before: rise" in cli("show", folder, "people in treatment who left it as planned").out
+    )
 
 
 def test_a_folder_of_anything_else_is_answered(cli: Cli, new_folder: Folder, tmp_path: Path) -> None:

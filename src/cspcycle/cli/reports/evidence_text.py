@@ -19,8 +19,8 @@ from cspcycle.evidence.weigh import CRITERIA, Weighed
 from cspcycle.source.printable import printable
 from cspcycle.source.words import day_in_words
 
-_INDICATORS = (-43, 9, 7, -16)  # the widths of columns; below 0 where a column starts at the left
-_AREAS = (-30, 10, 7, -25)
+_INDICATORS = (-42, 9, 7, -16)  # the widths of columns; below 0 where a column starts at the left
+_AREAS = (-30, 9, 7, -26)
 NAMES = {
     "volume": "Volume",
     "peers": "Rate beside E&W",

@@ -46,8 +46,10 @@ def number(value: float) -> str:
 
 
 def say(value: float) -> str:
-    """A figure for people: thousands separated, one decimal place under 100 unless it is whole."""
-    return f"{value:,.0f}" if value >= 100 or float(value).is_integer() else f"{value:,.1f}"
+    """A figure for people: thousands separated; one decimal place under 100, two under 1, none where it is whole."""
+    if value >= 100 or float(value).is_integer():
+        return f"{value:,.0f}"
+    return f"{value:,.1f}" if value >= 1 else f"{value:.2f}".removesuffix("0")
 
 
 def ticks(highest: float, most: int = 5) -> list[float]:
