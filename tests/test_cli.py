@@ -109,8 +109,12 @@ def test_the_bytes_of_what_is_no_text_are_not_shown_as_a_line(cli: Run, tmp_path
         (["validate", "--format", "xml"], "'text', 'json', 'github', 'markdown'"),
         (["validate", "--fail-on", "note"], "'error', 'warning', 'never'"),
         (["validate", "--colour"], "--colour"),
-        (["valdate"], "valdate"),
-        (["explain", "plan/ends-before-it-start"], "did you mean plan/ends-before-it-starts?"),
+        (["valdate"], 'there is no command "valdate" = fix: did you mean `cspcycle validate`?'),
+        (["evidence", "shwo"], "did you mean `cspcycle evidence show`?"),
+        (["ended"], "did you mean `cspcycle validate ended`?"),
+        (["frobnicate"], "the commands are: validate, duties"),
+        (["explain", "plna"], "did you mean `plan`?"),
+        (["explain", "plan/ends-before-it-start"], "did you mean `plan/ends-before-it-starts`?"),
         (["duties", "--nation", "scotland"], "'england', 'wales'"),
         (["duties", "--nation", "england", "--area-kind", "unitery"], "did you mean unitary?"),
         (
@@ -249,6 +253,38 @@ def test_a_summary_that_cannot_be_written_is_the_machines_fault(cli: Run, tmp_pa
     done = cli("validate", "--format", "github", GITHUB_STEP_SUMMARY=str(tmp_path / "no/such/file"))
     assert done.returncode == 2
     assert "summary file cannot be written" in done.stderr
+
+
+def test_a_family_is_explained_by_its_codes_and_their_first_lines(cli: Run) -> None:
+    done = cli("explain", "plan/")
+    assert done.stdout.startswith("plan: 6 codes\n\n  plan/adopted-after-it-began\n    A plan that a body approves")
+    assert cli("explain", "duty").stdout.count("\n  duty/") > 80
+
+
+def test_a_name_of_both_a_duty_and_a_family_brings_both(cli: Run) -> None:
+    lines = cli("explain", "consultation").stdout.splitlines()
+    assert lines[0] == "duty/consultation (duty)"
+    assert "  consultation/closes-before-it-opens" in lines
+
+
+@pytest.mark.parametrize(
+    ("style", "line"),
+    [
+        ("text", "  The meeting is one of"),
+        ("github", "::The meeting is one of"),
+        ("markdown", "**Error:** The meeting is one of"),
+    ],
+)
+def test_what_is_found_begins_with_a_capital_letter(cli: Run, tmp_path: Path, style: str, line: str) -> None:
+    write(tmp_path, SMALL + "groups: [{id: board, name: Board, kind: strategy-group}]\nmeetings: [{group: bord}]\n")
+    assert line in cli("validate", "--on", "2026-11-24", "--format", style).stdout
+
+
+def test_a_long_record_is_cut_at_the_end_of_a_word(cli: Run) -> None:
+    told = cli("duties", str(EXAMPLES / "vale"), "--on", "2026-11-24").stdout
+    cut = re.findall(r"\S*…", " ".join(told.split()))
+    assert cut
+    assert set(cut) <= {"…", '…"'}
 
 
 HOSTILE = [r'"\e[31mVale\e[0m \n::error::y"', r'"Vale [bold]x[/bold] \n::error::y <b>|z`"']

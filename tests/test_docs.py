@@ -136,7 +136,7 @@ def test_a_page_says_what_why_what_to_do_and_where_it_is_from(page: Page) -> Non
 def test_a_misspelt_code_is_answered_with_the_nearest() -> None:
     with pytest.raises(CannotContinue) as stop:
         page_of("yaml/duplicate-keys")
-    assert stop.value.fix == "did you mean yaml/duplicate-key?"
+    assert stop.value.fix == "did you mean `yaml/duplicate-key`?"
 
 
 GENERATED = generated(ROOT / "tests/cases")

@@ -24,7 +24,8 @@ def test_what_cannot_be_seen_is_shown_as_an_escape(text: str, shown: str) -> Non
 
 
 def test_a_long_text_is_quoted_with_its_end_cut_off() -> None:
-    assert quoted("word " * 30).endswith('wo…"')
+    assert quoted("word " * 30).endswith('word word …"')
+    assert quoted("x" * 90).endswith('x…"')
     assert len(quoted("word " * 30)) <= MOST_QUOTED + 2
     assert quoted("a\nb") == r'"a\nb"'
 

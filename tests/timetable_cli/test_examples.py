@@ -37,7 +37,7 @@ def test_validate_says_how_late_barnets_plan_is_by_which_provision_and_how_to_re
     (finding,) = [each for each in checked.findings if each.code == "timetable/plan-after-year-begins"]
     assert "July 2014, 121 days after 1 April 2014" in finding.message
     assert finding.law == "SI 2007/1830 reg. 10(2)"
-    assert finding.fix == "bring “Community Safety Plan refreshed and published” forward to Monday 31 March 2014"
+    assert finding.fix == 'bring "Community Safety Plan refreshed and published" forward to Monday 31 March 2014'
 
 
 def test_vale_has_a_full_year_from_every_source_without_a_finding() -> None:

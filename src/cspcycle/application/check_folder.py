@@ -10,6 +10,7 @@ from cspcycle.application.result import Checked, DutyLine
 from cspcycle.checks.check import Fault
 from cspcycle.checks.outcome import DutyOutcome
 from cspcycle.checks.run import check_dossier
+from cspcycle.checks.words import in_plain_quotes
 from cspcycle.model.dossier import Dossier
 from cspcycle.source.folder import SourceFile
 
@@ -52,7 +53,7 @@ def duty_line(each: DutyOutcome) -> DutyLine:
         duty.carried_by,
         duty.force,
         judged.outcome.value,
-        judged.because,
+        in_plain_quotes(judged.because),
         judged.settle,
         judged.due_on.isoformat() if judged.due_on else None,
         judged.at,

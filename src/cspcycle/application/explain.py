@@ -48,13 +48,31 @@ def page_of(code: str) -> Page:
     duty_id = code.removeprefix("duty/")
     if register.duties_named(duty_id):
         return page_of_duty(duty_id)
-    near = nearest(code, [*pages, *fault_pages]) or nearest(duty_id, register.duty_ids())
+    families = {each.partition("/")[0] for each in (*pages, *fault_pages)}
+    near = nearest(code, [*pages, *fault_pages]) or nearest(duty_id, register.duty_ids()) or nearest(code, families)
     raise CannotContinue(
-        f"there is no code or duty called '{code}'",
-        f"did you mean {near}?"
+        f'there is no code or duty called "{code}"',
+        f"did you mean `{near}`?"
         if near
         else "codes stand in square brackets after each finding; `cspcycle duties` lists duties",
     )
+
+
+def explain(word: str) -> tuple[Page | None, list[tuple[str, str]]]:
+    """The page of a code or a duty, and the codes of a family; both where a duty and a family have one name.
+
+    Raises: CannotContinue if the word is none of these.
+    """
+    family = family_of(word)
+    return page_of(word) if not family or register.duties_named(word) else None, family
+
+
+def family_of(word: str) -> list[tuple[str, str]]:
+    """Each code of a family such as `plan` or `yaml`, with its first line; each duty for `duty`; else none."""
+    family = word.rstrip("/")
+    if family == "duty":
+        return [(f"duty/{duty_id}", register.duties_named(duty_id)[0].title) for duty_id in register.duty_ids()]
+    return [(page.code, page.what) for page in every_page() if page.code.partition("/")[0] == family]
 
 
 def every_page() -> list[Page]:

@@ -8,7 +8,7 @@ from cspcycle.checks.judges.data import declared, every_year, shown_by, within
 from cspcycle.checks.outcome import DutyOutcome, Judged, Outcome, met, not_applicable, unknown, unmet
 from cspcycle.checks.paths import follow
 from cspcycle.checks.unread import unknown_body_within, unread_in, unread_within
-from cspcycle.checks.words import day_in_words
+from cspcycle.checks.words import day_in_words, in_plain_quotes
 from cspcycle.law import register
 from cspcycle.law.instrument import Duty, Version
 from cspcycle.law.reach import why_not_here
@@ -43,7 +43,7 @@ def unmet_diagnostics(outcomes: tuple[DutyOutcome, ...], context: Context) -> It
             yield Diagnostic(
                 each.judged.at or context.dossier.places["partnership"],
                 f"duty/{each.duty.id}",
-                each.judged.because,
+                in_plain_quotes(each.judged.because),
                 severity,
                 fix=each.duty.fix,
                 law=each.duty.citation_of(each.version),

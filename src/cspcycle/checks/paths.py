@@ -8,7 +8,9 @@ from cspcycle.model.dossier import Dossier
 from cspcycle.model.record import Record
 from cspcycle.model.values import FinancialYear
 from cspcycle.source.diagnostic import Location
+from cspcycle.source.printable import shortened
 
+_MOST_QUOTED = 60
 Found = list[tuple[Any, Location]]
 
 
@@ -58,5 +60,4 @@ def in_words(value: Any) -> str:
         return f"{len(value)} item{'s' if len(value) != 1 else ''}"
     if isinstance(value, Record):
         return "written"
-    text = str(value)
-    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
+    return f"“{shortened(str(value), _MOST_QUOTED)}”"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cspcycle.checks.check import Context, Fault
+from cspcycle.checks.words import in_plain_quotes
 
 
 def found_in_timetable(context: Context, slug: str) -> Iterator[Fault]:
@@ -10,4 +11,6 @@ def found_in_timetable(context: Context, slug: str) -> Iterator[Fault]:
     code = f"timetable/{slug}"
     for finding in context.timetable.findings:
         if finding.code == code:
-            yield Fault(finding.at, finding.message, finding.see, finding.fix, finding.law)
+            yield Fault(
+                finding.at, in_plain_quotes(finding.message), finding.see, in_plain_quotes(finding.fix), finding.law
+            )

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from cspcycle.model.values import Month
+from cspcycle.source.printable import shortened
 from cspcycle.source.words import day_in_words
 
-__all__ = ["counted", "day_in_words", "listed", "quoted", "when_in_words"]
+__all__ = ["counted", "day_in_words", "in_plain_quotes", "listed", "quoted", "when_in_words"]
 _LONGEST_QUOTATION = 80
 
 
@@ -25,10 +26,16 @@ def quoted(text: str) -> str:
     >>> quoted("three-yearly  plan")
     '"three-yearly plan"'
     """
-    line = " ".join(text.split())
-    if len(line) > _LONGEST_QUOTATION:
-        line = line[:_LONGEST_QUOTATION].rsplit(" ", 1)[0] + " …"
-    return f'"{line}"'
+    return f'"{shortened(" ".join(text.split()), _LONGEST_QUOTATION)}"'
+
+
+def in_plain_quotes(text: str) -> str:
+    """A sentence that documents print too, with the quotation marks of all findings.
+
+    >>> in_plain_quotes("“Safer Vale Board” has 7 members")
+    '"Safer Vale Board" has 7 members'
+    """
+    return text.replace("“", '"').replace("”", '"')
 
 
 def listed(things: Iterable[str], last: str = "and") -> str:

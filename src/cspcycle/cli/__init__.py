@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import Any, ClassVar
 
 import typer
@@ -46,6 +47,22 @@ class LazyGroup(TyperGroup):
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(cmd_name)(module.command)
         return typer.main.get_command(single)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first word names.
+
+        Raises: CannotContinue if there is none, with the nearest; or `validate`, where the word is a folder.
+        """
+        word = args[0] if args else ""
+        if word in self.table or word.startswith("-"):
+            return super().resolve_command(ctx, args)
+        from cspcycle.source.diagnostic import CannotContinue  # noqa: PLC0415 - only after a slip
+        from cspcycle.source.near import nearest  # noqa: PLC0415 - as above
+
+        is_folder = "validate" in self.table and Path(word).is_dir()
+        near = f"validate {word}" if is_folder else nearest(word, self.table)
+        fix = f"did you mean `{ctx.command_path} {near}`?" if near else f"the commands are: {', '.join(self.table)}"
+        raise CannotContinue(f'there is no command "{word}"', fix)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list in `--help`, from the table above, so that help imports no command."""

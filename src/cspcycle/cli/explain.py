@@ -5,18 +5,34 @@ from typing import Annotated
 
 import typer
 
-from cspcycle.application.explain import Page, page_of
+from cspcycle.application.explain import Page, explain
 from cspcycle.cli.reports.lines import wrapped
 from cspcycle.source.printable import printable
 
 
 def command(
     code: Annotated[
-        str, typer.Argument(metavar="CODE-OR-DUTY", help="A code such as plan/ends-before-it-starts, or a duty's id.")
+        str,
+        typer.Argument(
+            metavar="CODE-OR-DUTY", help="A code such as plan/ends-before-it-starts, its family (plan), or a duty's id."
+        ),
     ],
 ) -> None:
     """Explain a finding or a duty: what, why, what to do, with an example."""
-    print("\n".join(lines_of(page_of(code))))
+    page, family = explain(code)
+    lines = [*lines_of(page)] if page else []
+    if family:
+        lines += [*([""] if page else []), *lines_of_family(code.rstrip("/"), family)]
+    print("\n".join(lines))
+
+
+def lines_of_family(name: str, codes: list[tuple[str, str]]) -> Iterator[str]:
+    """The codes of a family, each with its first line."""
+    yield f"{name}: {len(codes)} codes"
+    for code, what in codes:
+        yield ""
+        yield f"  {code}"
+        yield from wrapped(what, "    ")
 
 
 def lines_of(page: Page) -> Iterator[str]:

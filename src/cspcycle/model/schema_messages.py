@@ -8,9 +8,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from cspcycle.model.record import Record
 from cspcycle.model.schema_fixes import keys_meant, keys_to_add, keys_to_write, pair_to_write
-from cspcycle.model.schema_words import OTHER, WORDS, named, short
+from cspcycle.model.schema_words import MOST_QUOTED, OTHER, WORDS, named
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 from cspcycle.source.near import nearest
+from cspcycle.source.printable import shortened
 from cspcycle.source.yaml_reader import Mapping, Sequence
 
 Loc = tuple[Any, ...]  # keys and indexes, as pydantic gives them
@@ -99,7 +100,7 @@ def unknown_section(name: str, at: Location, known: tuple[str, ...]) -> Diagnost
     return Diagnostic(
         at,
         "schema/unknown-section",
-        f"`{short(name)}` is not a section a partnership can write",
+        f"`{shortened(name, MOST_QUOTED)}` is not a section a partnership can write",
         Severity.ERROR,
         fix=f"did you mean `{near}`?" if near else f"the sections are: {', '.join(known)}",
     )
@@ -221,7 +222,7 @@ def _words(value: Any, container: Any) -> str:
     """What to call the record that has a gap: its title, name or id if it has one."""
     for key in ("title", "name", "id", "what", "task", "indicator", "organisation", "reference"):
         if isinstance(container, Mapping) and isinstance(container.get(key), str):
-            return f'{value} "{short(container[key], 40)}"'
+            return f'{value} "{shortened(container[key], 40)}"'
     return f"{value}"
 
 
@@ -245,7 +246,7 @@ def _unknown_key(name: str, steps: list[Step], record: type[Record] | None, gaps
     near = nearest(name, gaps) or nearest(name, known)
     meant = [near] if near else keys_meant(name, known)
     fix = f"did you mean {_either(meant)}?" if meant else f"the keys here are: {', '.join(known)}"
-    message = f"`{short(name)}` is not a key of {_parent_name(steps)}"
+    message = f"`{shortened(name, MOST_QUOTED)}` is not a key of {_parent_name(steps)}"
     if told := [key for key in meant if key in gaps]:
         gaps.remove(told[0])
     elif not meant and len(gaps) == 1:

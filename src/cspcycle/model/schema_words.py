@@ -4,13 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from cspcycle.model.schema_fixes import how_to_write
+from cspcycle.source.printable import shortened
 
+MOST_QUOTED = 60
 Words = tuple[str, str, str]  # code, sentence with {name} and {value}, what to do
-
-
-def short(text: str, limit: int = 60) -> str:
-    """The beginning of a long text."""
-    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def named(value: Any) -> str:
@@ -18,14 +15,14 @@ def named(value: Any) -> str:
     if value is None:
         return "empty"
     if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
+        return f'"{str(value).lower()}"'
     if isinstance(value, dict):
         return "a set of keys"
     if isinstance(value, list):
         return "a list"
     if isinstance(value, int | float):
         return f"the number {value}"
-    return f"`{short(str(value))}`"
+    return f'"{shortened(str(value), MOST_QUOTED)}"'
 
 
 def _a_list(value: Any) -> Words:

@@ -20,7 +20,18 @@ def printable(text: str) -> str:
     )
 
 
+def shortened(text: str, most: int) -> str:
+    """The text, or as many of its whole words as fit in so many characters; a single long word is cut.
+
+    >>> shortened("what was spent on each priority", 28), shortened("neighbourhoodwatch", 10)
+    ('what was spent on each …', 'neighbour…')
+    """
+    if len(text) <= most:
+        return text
+    words, space, _ = text[: most - 1].rpartition(" ")
+    return f"{words.rstrip(' ,;:–-')} …" if space and len(words) > most // 2 else f"{text[: most - 1].rstrip()}…"
+
+
 def quoted(text: str) -> str:
     """The text in double quotation marks, printable, with its end cut off when it is long."""
-    short = text if len(text) <= MOST_QUOTED else text[: MOST_QUOTED - 1].rstrip() + "…"
-    return f'"{printable(short)}"'
+    return f'"{printable(shortened(text, MOST_QUOTED))}"'

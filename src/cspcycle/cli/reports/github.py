@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from cspcycle.application.result import Checked
+from cspcycle.cli.reports.lines import sentence
 from cspcycle.cli.reports.markdown import report
 from cspcycle.source.diagnostic import CannotContinue, Severity
 from cspcycle.source.printable import printable
@@ -19,10 +20,12 @@ def annotations(checked: Sequence[Checked], *, folder: Path) -> str:
     lines = []
     for finding in found:
         path = Path(os.path.relpath(folder / finding.at.file)).as_posix()
-        tail = "".join(f"\n{label}: {text}" for label, text in (("Law", finding.law), ("Fix", finding.fix)) if text)
+        tail = "".join(
+            f"\n{label}: {sentence(text)}" for label, text in (("Law", finding.law), ("Fix", finding.fix)) if text
+        )
         lines.append(
             f"::{_COMMANDS[finding.severity]} file={_property(path)},line={finding.at.line},col={finding.at.column},"
-            f"title={_property(finding.code)}::{_data(finding.message + tail)}\n"
+            f"title={_property(finding.code)}::{_data(sentence(finding.message) + tail)}\n"
         )
     return "".join(lines)
 

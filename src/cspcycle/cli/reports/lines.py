@@ -20,3 +20,8 @@ def wrapped(text: str, indent: str = "", *, hanging: int | None = None, break_lo
         break_long_words=break_long_words,
         break_on_hyphens=False,
     )
+
+
+def sentence(text: str) -> str:
+    """A message at the beginning of a line: with a capital letter, unless it begins with what was written."""
+    return text[:1].upper() + text[1:] if text[:1].isalpha() else text

@@ -5,6 +5,7 @@ from datetime import date
 
 from cspcycle.application.result import Checked, DutyLine
 from cspcycle.cli.reports.contract import OUTCOME_WORDS, OUTCOMES, count_outcomes, count_severities, counted_in_words
+from cspcycle.cli.reports.lines import sentence
 from cspcycle.source.printable import printable
 from cspcycle.source.words import day_in_words
 
@@ -29,8 +30,9 @@ def report(checked: Sequence[Checked], *, on: date) -> str:
         if each.findings:
             lines += ["| Where | What is so | What to do | Law | Code |", "| --- | --- | --- | --- | --- |"]
             lines += [
-                f"| {escaped(found.at.file)}:{found.at.line} | **{found.severity.word}**: {escaped(found.message)} |"
-                f" {escaped(found.fix)} | {escaped(found.law)} | `{found.code}` |"
+                f"| {escaped(found.at.file)}:{found.at.line} | **{sentence(found.severity.word)}:**"
+                f" {escaped(sentence(found.message))} | {escaped(sentence(found.fix))} | {escaped(found.law)} |"
+                f" `{found.code}` |"
                 for found in each.findings
             ]
             lines.append("")
@@ -63,6 +65,6 @@ def _table(outcome: str, duties: Sequence[DutyLine]) -> Iterator[str]:
         settle = f"; write {', '.join(duty.settle)}" if duty.settle else ""
         yield (
             f"| {escaped(duty.title)} | {escaped(duty.on_whom)} | [{escaped(duty.citation)}]({duty.source}) |"
-            f" {escaped(duty.because + settle)} |"
+            f" {escaped(sentence(duty.because) + settle)} |"
         )
     yield ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cspcycle.application.result import Checked, DutyLine
 from cspcycle.cli.reports.contract import count_outcomes, count_severities, counted_in_words
-from cspcycle.cli.reports.lines import WIDTH, wrapped
+from cspcycle.cli.reports.lines import WIDTH, sentence, wrapped
 from cspcycle.source.diagnostic import Diagnostic, Severity
 from cspcycle.source.printable import printable
 from cspcycle.source.words import day_in_words
@@ -65,7 +65,7 @@ def finding_lines(finding: Diagnostic, excerpts: Excerpts, *, colour: bool) -> I
     word = finding.severity.word
     word = f"\033[{_COLOURS[finding.severity]}m{word}\033[0m" if colour else word
     yield f"{printable(str(finding.at))}: {word} [{finding.code}]"
-    yield from wrapped(_sentence(finding.message), "  ")
+    yield from wrapped(sentence(finding.message), "  ")
     text = excerpts.line(finding.at.file, finding.at.line)
     if text.strip():
         yield from _excerpt(text, finding.at.line, finding.at.column)
@@ -76,10 +76,6 @@ def finding_lines(finding: Diagnostic, excerpts: Excerpts, *, colour: bool) -> I
     if finding.fix:
         yield from wrapped(f"fix: {finding.fix}", "  = ")
     yield ""
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] if text[:1].isalpha() else text
 
 
 def _excerpt(text: str, number: int, column: int) -> Iterator[str]:
@@ -116,7 +112,7 @@ def _only_one(each: Checked, *, folder: Path, on: date) -> Iterator[str]:
             f" {outcomes['unknown']} not said, {outcomes['not-applicable']} n/a"
         )
     dues = sorted((duty for duty in each.duties if duty.outcome == "due"), key=lambda duty: duty.due_on or "9999")
-    yield from _listed("Falling due", [(duty, _sentence(duty.because)) for duty in dues])
+    yield from _listed("Falling due", [(duty, sentence(duty.because)) for duty in dues])
     yield from _listed(
         "The files do not say; to settle a duty, write its key (`a.b` is `b:` under `a:`, `[]` an item of a list)",
         [(duty, _what_settles(duty)) for duty in silent],
@@ -138,7 +134,7 @@ def _only_one(each: Checked, *, folder: Path, on: date) -> Iterator[str]:
 def _what_settles(duty: DutyLine) -> str:
     keys = f"write {', '.join(duty.settle)}" if duty.settle else ""
     because = "" if duty.because in _SILENCE else duty.because
-    return _sentence("; ".join(part for part in (because, keys) if part))
+    return sentence("; ".join(part for part in (because, keys) if part))
 
 
 def _listed(heading: str, duties: Sequence[tuple[DutyLine, str]]) -> Iterator[str]:
