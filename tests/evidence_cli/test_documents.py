@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from tests.evidence_cli.conftest import BEDFORD
 
 from cspcycle.application.render import Wish, render
+from cspcycle.cli.reports.rendering import report
+from cspcycle.source.diagnostic import CannotContinue
 
 DAY = date(2025, 7, 15)
 
@@ -38,13 +41,21 @@ def test_the_assessment_draws_its_charts_and_shows_the_same_in_figures(documents
     assert "Offences per 1,000 residents" in page
 
 
-def test_the_assessment_has_every_figure_without_the_packages_of_the_extra(
-    documents: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_draft_without_scipy_says_what_it_lacks_and_nothing_final_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for package in ("scipy", "numpy", "python_calamine"):
-        monkeypatch.setitem(sys.modules, package, None)
-    assert rendered(BEDFORD, tmp_path) == documents
-    assert re.search(r"\| Bedford +\| +80\.93 \| 79\.63 to 82\.22", documents["strategic-assessment.md"])
+    monkeypatch.setitem(sys.modules, "scipy", None)
+    wish = Wish(DAY, ("strategic-assessment",), ("markdown",), tmp_path)
+    (done,) = render(BEDFORD, wish)
+    text = (tmp_path / "strategic-assessment.md").read_text(encoding="utf-8")
+    assert "## What we found, by theme" in text
+    assert "Figure 1" not in text
+    for words in (text, report(done, root=BEDFORD, is_check=False, is_final=False)):
+        assert "tables and charts of the evidence" in " ".join(words.split())
+        assert "cspcycle[evidence]" in words.replace("\\", "")
+    for more in ({"is_final": True}, {"is_check": True}):
+        with pytest.raises(CannotContinue, match="support is not installed"):
+            next(render(BEDFORD, replace(wish, **more)))
 
 
 def test_the_assessment_prints_level_caveats_weighing_and_attributions(documents: dict[str, str]) -> None:

@@ -17,7 +17,7 @@ from cspcycle.evidence.record import Period
 from cspcycle.model.dossier import Dossier
 from cspcycle.model.priorities import Figure, Measure
 from cspcycle.model.strategic_assessment import Finding
-from cspcycle.source.diagnostic import Diagnostic, Location, Severity
+from cspcycle.source.diagnostic import CannotContinue, Diagnostic, Location, Severity
 from cspcycle.source.near import nearest
 from cspcycle.source.printable import quoted
 
@@ -29,7 +29,11 @@ def find_in_evidence(folder: Path, dossier: Dossier, *, on: date) -> tuple[Coded
     held, unreadable = read_held(folder)
     comparing = _Comparing(Opened(folder, dossier, held, ()), on)
     faults = [(each.code, _fault(each, dossier.folder)) for each in unreadable]
-    return (*faults, *comparing.faults())
+    try:
+        return tuple(faults + list(comparing.faults()))
+    except CannotContinue as stop:
+        fault = Fault(dossier.place_of("strategic_assessment"), stop.message, fix=stop.fix)
+        return (*faults, ("evidence/not-compared", fault))
 
 
 def _fault(found: Diagnostic, folder: str) -> Fault:

@@ -5,15 +5,24 @@ from datetime import date
 from pathlib import Path
 
 from cspcycle.application.evidence_view import ChartView, TableView, evidence_view
+from cspcycle.documents.view import NO_EVIDENCE
 from cspcycle.model.dossier import Dossier
+from cspcycle.source.diagnostic import CannotContinue
 
 
 def evidence_for_documents(folder: Path, dossier: Dossier, *, on: date) -> Mapping[str, object]:
-    """What the evidence in the folder gives the documents; empty where there is none."""
-    view = evidence_view(folder, dossier, on=on)
+    """What the evidence in the folder gives the documents; empty where there is none.
+
+    `missing`: why its tables and charts are left out, and what to do, where the evidence support is not installed.
+    """
+    try:
+        view = evidence_view(folder, dossier, on=on)
+    except CannotContinue as stop:
+        return {**NO_EVIDENCE, "missing": f"{stop.message}; {stop.fix}"}
     if view is None:
-        return {"overview": {}, "charts": [], "weighing": {}, "caveats": [], "attributions": []}
+        return NO_EVIDENCE
     return {
+        **NO_EVIDENCE,
         "overview": _table(view.overview),
         "charts": [_chart(chart) for chart in view.charts],
         "weighing": _table(view.weighing),

@@ -76,7 +76,10 @@ class EvidenceView(NamedTuple):
 
 
 def evidence_view(folder: Path, dossier: Dossier, *, on: date) -> EvidenceView | None:
-    """The evidence in the folder of the dossier as at a day; nothing where there is none."""
+    """The evidence in the folder of the dossier as at a day; nothing where there is none.
+
+    Raises: CannotContinue where the evidence support is not installed.
+    """
     held, findings = read_held(folder)
     return view_of(Opened(folder, dossier, held, tuple(findings)), on=on) if held.tables else None
 

@@ -42,6 +42,7 @@ class Rendered:
 
     `files`: the names written, or compared, with their sizes. `left_out`: the documents without material.
     `errors`: how many mistakes stand in the files themselves; a draft is made all the same.
+    `missing`: why a draft goes without the tables and charts of the evidence; empty where it does not.
     """
 
     folder: str
@@ -51,6 +52,7 @@ class Rendered:
     left_out: tuple[tuple[str, tuple[str, ...]], ...]
     findings: tuple[Diagnostic, ...]
     errors: int = 0
+    missing: str = ""
 
 
 def render(root: Path, wish: Wish, progress: Progress = lambda *_: None) -> Iterator[Rendered]:
@@ -75,19 +77,20 @@ def _render_one(root: Path, folder: Path, wish: Wish, progress: Progress) -> Ren
     found: list[Diagnostic] = [*prepared.template_faults, *hindered]
     found += prepared.refusals(templates) if wish.is_final else ()
     files: dict[str, bytes] = {}
+    missing = ""
     if not found:
-        found, files = _write_all(prepared, templates, wish, progress)
+        found, files, missing = _write_all(prepared, templates, wish, progress)
     if not found:
         found += find_stale(output, files) if wish.is_check else write_files(output, files)
     waiting = [each for each in prepared.documents if each.lacks and not wish.documents]
     left_out = tuple((each.template.name, each.lacks) for each in waiting)
     sizes = tuple((name, len(data)) for name, data in files.items())
-    return Rendered(prepared.where, prepared.name, output, sizes, left_out, tuple(found), prepared.errors)
+    return Rendered(prepared.where, prepared.name, output, sizes, left_out, tuple(found), prepared.errors, missing)
 
 
 def _write_all(
     prepared: Prepared, templates: Sequence[Template], wish: Wish, progress: Progress
-) -> tuple[list[Diagnostic], dict[str, bytes]]:
+) -> tuple[list[Diagnostic], dict[str, bytes], str]:
     has_timetable = any({"agenda", "timetable"}.intersection(template.needs) for template in templates)
     shows_figures = {"strategic_assessment", "any_measure", "priorities"}
     has_evidence = any(shows_figures.intersection(template.needs) for template in templates)
@@ -96,6 +99,9 @@ def _write_all(
         ids = ", ".join(meeting.id for meeting in material.names.dossier.meetings if meeting.id) or "none"
         raise CannotContinue(f"there is no meeting with the id '{wish.meeting}'", f"the ids are: {ids}")
     view = build_view(material)
+    missing = str(view["evidence"]["missing"]) if any(map(_shows_evidence, templates)) else ""  # type: ignore[index]
+    if missing and (wish.is_final or wish.is_check):
+        raise CannotContinue(*missing.split("; ", 1))
     prose = Prose(prepared.templates)
     house, faults = read_house_style(prepared.templates)
     found: list[Diagnostic] = [*faults, *prepared.unknown_documents()]
@@ -118,7 +124,12 @@ def _write_all(
             found += faults
             if data is not None:
                 files[file] = data
-    return found, files
+    return found, files, missing
+
+
+def _shows_evidence(template: Template) -> bool:
+    """Whether the document prints the tables and charts of the evidence."""
+    return "strategic_assessment" in template.needs
 
 
 def _file_name(template: Template, format_name: str, wish: Wish) -> str:

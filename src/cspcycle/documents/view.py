@@ -18,7 +18,14 @@ from cspcycle.documents.views.timetable import empty_timetable, timetable_view
 from cspcycle.model.dossier import Dossier
 
 MARKING = "For the partnership only: not for publication"
-NO_EVIDENCE: Mapping[str, object] = {"overview": {}, "charts": [], "weighing": {}, "caveats": [], "attributions": []}
+NO_EVIDENCE: Mapping[str, object] = {
+    "overview": {},
+    "charts": [],
+    "weighing": {},
+    "caveats": [],
+    "attributions": [],
+    "missing": "",
+}
 
 
 @dataclass(frozen=True)

@@ -39,9 +39,17 @@ def _lines(rendered: Rendered, root: Path, *, is_check: bool, is_final: bool) ->
     width = max((len(name) for name, _ in rendered.files), default=0)
     for name, size in rendered.files:
         yield f"  {name:<{width}}  {_size(size):>8}"
+    yield from _cautions(rendered)
+
+
+def _cautions(rendered: Rendered) -> Iterator[str]:
+    """What to know of the files that were written, and what was not."""
     if rendered.errors:
         errors = counted_in_words(rendered.errors, "error")
         yield f"  The files hold {errors}, so some of this may be wrong: run cspcycle validate."
+    if rendered.missing:
+        words = f"Left out of this draft, the tables and charts of the evidence: {rendered.missing}"
+        yield from wrap(printable(words), 80, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
     if rendered.left_out:
         yield "  Left out, for want of material:"
         for name, lacks in rendered.left_out:

@@ -85,10 +85,10 @@ def _shared(table: Table, least: Sequence[int], most: Sequence[int], free: int) 
     while free > 0:
         gains = [0.0] * len(shared)
         for row in rows:
-            lines = [length / (width - MARGIN + 1) for length, width in zip(row, shared, strict=True)]
+            lines = [length / (width - MARGIN) for length, width in zip(row, shared, strict=True)]
             tallest = max(range(len(lines)), key=lines.__getitem__)
             if lines[tallest] > 1 and shared[tallest] < most[tallest]:
-                gains[tallest] += lines[tallest] / (shared[tallest] - MARGIN + 1)
+                gains[tallest] += lines[tallest] / (shared[tallest] - MARGIN)
         wanted = max(range(len(gains)), key=gains.__getitem__)
         if not gains[wanted]:  # every row is as short as it can be
             wanted = max(range(len(most)), key=lambda column: most[column] - shared[column])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cspcycle.evidence.record import Value, Withheld
-from cspcycle.evidence.statistics.exact import binomial_at_least
+from cspcycle.evidence.statistics.trusted import binomial_at_most
 
 SMALLEST_BASE = 50
 SMALL_BASE = Withheld("u", "a percentage on fewer than 50 offences in either year is not shown")
@@ -27,10 +27,11 @@ class Change:
 
         Method: given their sum, the second of two Poisson counts with equal means is binomial with probability one
         half; twice the smaller tail. It takes offences as independent, so it finds changes a little too readily.
-        Source: Przyborowski and Wilenski, Biometrika 31 (1940), 313-323.
+        Source: Przyborowski and Wilenski, Biometrika 31 (1940), 313-323. Computed with SciPy (`special.bdtr`).
         """
-        fewer, more = sorted((round(self.before), round(self.after)))
-        return min(1.0, 2 * binomial_at_least(more, fewer + 1, 0.5))
+        total = round(self.before + self.after)
+        fewer = float(round(min(self.before, self.after)))
+        return min(1.0, 2 * binomial_at_most(fewer, total, 0.5)) if total else 1.0
 
     @property
     def is_clear(self) -> bool:

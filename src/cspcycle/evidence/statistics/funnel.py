@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import sqrt
 from statistics import NormalDist
 
-from cspcycle.evidence.statistics.exact import crossing, poisson_at_least
 from cspcycle.evidence.statistics.rates import Interval
+from cspcycle.evidence.statistics.trusted import poisson_count_reaching
 
 OUTLIER = 0.998  # among 314 areas and 23 measures 95 % limits would cry wolf some 360 times
 TAIL = (1 - OUTLIER) / 2
@@ -28,7 +27,7 @@ class Funnel:
         """The rates between which 99.8 % of areas with so many residents would lie."""
         expected = self.rate * base / 1000
         if self.spread <= 1:
-            low, high = (_count_reaching(tail, expected) for tail in (TAIL, 1 - TAIL))
+            low, high = (poisson_count_reaching(tail, expected) for tail in (TAIL, 1 - TAIL))
             return Interval(1000 * low / base, 1000 * high / base)
         half = self.z * sqrt(self.spread * self.rate / base * 1000)
         return Interval(max(0.0, self.rate - half), self.rate + half)
@@ -52,16 +51,3 @@ def funnel(points: Sequence[tuple[float, float]]) -> Funnel | None:
     low, high = scores[cut], scores[len(scores) - 1 - cut]
     spread = sum(min(max(score, low), high) ** 2 for score in scores) / len(scores)
     return Funnel(1000 * rate, max(1.0, spread), NormalDist().inv_cdf(1 - TAIL))
-
-
-@lru_cache(maxsize=4096)  # every area is drawn and described
-def _count_reaching(probability: float, expected: float) -> float:
-    """The count that this share of areas would not exceed, between whole counts too.
-
-    It is 0 where so few are expected that none at all is within chance.
-    """
-
-    def at_most(count: float) -> float:
-        return 1 - poisson_at_least(count + 1, expected)
-
-    return crossing(at_most, probability, about=expected, step=sqrt(expected) + 1)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cspcycle.evidence.record import Value, Withheld
-from cspcycle.evidence.statistics.exact import mean_reaching, share_reaching
+from cspcycle.evidence.statistics.trusted import poisson_mean_reaching, share_reaching
 
 TAIL = 0.025  # at each side of an interval of 95 %
 NO_DENOMINATOR = Withheld("x", "there is no number of residents or households to divide by")
@@ -51,7 +51,7 @@ class Ratio(NamedTuple):
 
         Method: given the sum of two Poisson counts the first is binomial; the Clopper-Pearson interval of its
         probability is turned into one for the ratio. Source: Sahai and Khurshid, Statistics in Medicine 12 (1993),
-        655-670; Clopper and Pearson, Biometrika 26 (1934), 404-413.
+        655-670; Clopper and Pearson, Biometrika 26 (1934), 404-413, computed with SciPy (`special.betaincinv`).
         """
         low = share_reaching(self.ours, self.theirs + 1, TAIL) if self.ours else 0.0
         high = share_reaching(self.ours + 1, self.theirs, 1 - TAIL)
@@ -62,9 +62,11 @@ class Ratio(NamedTuple):
 def count_interval(count: float) -> Interval:
     """The exact interval for the mean of a Poisson count at 95 %.
 
-    Source: Garwood, Biometrika 28 (1936), 437-442.
+    Source: Garwood, Biometrika 28 (1936), 437-442; SciPy `special.gammaincinv`.
     """
-    return Interval(mean_reaching(count, TAIL) if count > 0 else 0.0, mean_reaching(count + 1, 1 - TAIL))
+    return Interval(
+        poisson_mean_reaching(count, TAIL) if count > 0 else 0.0, poisson_mean_reaching(count + 1, 1 - TAIL)
+    )
 
 
 def per_1000(count: Value | None, base: Value | None) -> Rate | Withheld:
