@@ -1,6 +1,7 @@
 """Each file under tests/cases is one small dossier that says itself what should be found, on the line at fault."""
 
 import re
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from cspcycle.source.yaml_reader import read_yaml
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(CASES.rglob("*.yaml"))
 EVIDENCE = re.compile(r"^# evidence: ([a-z-]+)$", re.MULTILINE)
+WITHOUT = re.compile(r"^# without: ([a-z]+)$", re.MULTILINE)
 ON = re.compile(r"# on: (\d{4}-\d{2}-\d{2})")
 EXPECT = re.compile(r"# expect: ([a-z0-9/\- ]+)")
 OUTCOME = re.compile(r"# outcome: ([a-z0-9-]+) (met|due|unmet|unknown|not-applicable)")
@@ -34,8 +36,10 @@ def expected_in(text: str) -> set[tuple[int, str]]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.relative_to(CASES).as_posix() for path in FILES])
-def test_a_case_finds_exactly_what_it_marks(path: Path) -> None:
+def test_a_case_finds_exactly_what_it_marks(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = path.read_text(encoding="utf-8")
+    if absent := WITHOUT.search(text):
+        monkeypatch.setitem(sys.modules, absent[1], None)
     folder = path.parent / found[1] if (found := EVIDENCE.search(text)) else None
     content, diagnostics = read_yaml(text.encode(), path.name)
     assert content is not None, diagnostics
