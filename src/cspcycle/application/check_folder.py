@@ -36,7 +36,7 @@ def of_evidence(folder: Path | None, dossier: Dossier, *, on: date) -> tuple[tup
     cites = cites or any(measure.cites for priority in dossier.priorities for measure in priority.every_measure())
     if folder is None or not (cites or evidence_state(folder)):
         return ()
-    from cspcycle.application.evidence_findings import find_in_evidence  # noqa: PLC0415 - most wait for none of it
+    from cspcycle.application.evidence_findings import find_in_evidence  # noqa: PLC0415 - SciPy among them
 
     return find_in_evidence(folder, dossier, on=on)
 
