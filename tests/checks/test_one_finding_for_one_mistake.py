@@ -195,3 +195,15 @@ def test_a_meeting_on_a_saturday_is_said_to_be_on_a_saturday_once() -> None:
         "Board meets on Saturday 23 January 2027, which is no working day",
         "Board meets on Friday 25 December 2026, which is no working day (Christmas Day)",
     ]
+
+
+def test_what_two_welsh_instruments_ask_for_alike_is_told_of_once_with_both_laws() -> None:
+    text = (
+        "partnership: {name: Cwm, area: {name: Cwm, nation: wales, kind: welsh-principal-area}}\n"
+        "information_sharing: {liaison: [{body: council, post: head of community safety}]}\n"
+    )
+    dossier, _ = read_loaded_dossier(".", [SourceFile("partnership.yaml", text.encode())])
+    assert dossier is not None
+    (told,) = [each for each in check_dossier(dossier, on=ON)[1] if "liaison" in each.code]
+    assert told.code == "duty/information-sharing-liaison"
+    assert told.law == "SI 2007/3076 reg. 4(3); WSI 2007/3078 (W. 265) reg. 4(3)"

@@ -13,7 +13,7 @@ from cspcycle.law import register
 from cspcycle.law.instrument import Duty, Version
 from cspcycle.law.reach import why_not_here
 from cspcycle.model.reviews import DutyStatement
-from cspcycle.source.diagnostic import Diagnostic, Severity
+from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 
 SEVERITY_OF_FORCE = {
     "statute": Severity.ERROR,
@@ -36,18 +36,26 @@ def judge_duties(context: Context) -> tuple[DutyOutcome, ...]:
 
 
 def unmet_diagnostics(outcomes: tuple[DutyOutcome, ...], context: Context) -> Iterator[Diagnostic]:
-    """One diagnostic for each duty shown unmet, at the place that shows it, unless a check says so already."""
+    """One diagnostic for each duty shown unmet, at the place that shows it, unless a check says so already.
+
+    What two instruments ask for in one manner, as in Wales those on crime and on substance misuse, is told of once,
+    with the law of both.
+    """
+    told: dict[tuple[Location, str], list[DutyOutcome]] = {}
     for each in outcomes:
         if each.outcome is Outcome.UNMET and not each.judged.told_by:
-            severity = Severity.WARNING if each.version.warn else SEVERITY_OF_FORCE[each.duty.force]
-            yield Diagnostic(
-                each.judged.at or context.dossier.places["partnership"],
-                f"duty/{each.duty.id}",
-                in_plain_quotes(each.judged.because),
-                severity,
-                fix=each.duty.fix,
-                law=each.duty.citation_of(each.version),
-            )
+            at = each.judged.at or context.dossier.places["partnership"]
+            told.setdefault((at, each.judged.because), []).append(each)
+    for (at, because), alike in told.items():
+        first = alike[0]
+        yield Diagnostic(
+            at,
+            f"duty/{first.duty.id}",
+            in_plain_quotes(because),
+            max(Severity.WARNING if each.version.warn else SEVERITY_OF_FORCE[each.duty.force] for each in alike),
+            fix=first.duty.fix,
+            law="; ".join(each.duty.citation_of(each.version) for each in alike),
+        )
 
 
 def _judge(context: Context, duty: Duty, version: Version) -> Judged:
