@@ -1,9 +1,11 @@
 """How long documents take, each format beside its library alone on the same content, in one interleaved run.
 
-Run from the top of the repository: python -m benchmarks.documents [rounds]. WeasyPrint is a peer where it is installed.
+Run from the top of the repository: python -m benchmarks.documents [rounds]. WeasyPrint, and pandoc, which Quarto
+runs, are peers where they are installed.
 """
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -62,9 +64,13 @@ def main(rounds: int) -> None:
         import weasyprint  # noqa: PLC0415 - a peer that need not be there
 
         jobs["  weasyprint on our HTML"] = lambda: weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1")
+    if shutil.which("pandoc"):
+        text = load_format("markdown").write(document, style)
+        for kind in ("html", "docx"):
+            jobs[f"  pandoc, our Markdown to {kind}"] = lambda kind=kind: pandoc(text, kind)
     times = measured(jobs, rounds)
     for name, seconds in times.items():
-        print(f"{name:26} {min(seconds) * 1000:9.1f} ms at best {median(seconds) * 1000:9.1f} ms in the middle")
+        print(f"{name:32} {min(seconds) * 1000:9.1f} ms at best {median(seconds) * 1000:9.1f} ms in the middle")
     for ours, theirs in (("pdf", "  typst alone"), ("docx", "  python-docx alone")):
         print(f"{ours} / {theirs.strip()}: {median(times[ours]) / median(times[theirs]):.2f}")
     print(json.dumps({"partnerships": PARTNERSHIPS, "html_seconds": round(all_plans(style), 2)}))
@@ -103,6 +109,12 @@ def docx_alone(document: page.Page) -> None:
                     for cell, content in zip(cells.cells, row, strict=True):
                         cell.text = page.words(content)
     file.save(BytesIO())
+
+
+def pandoc(markdown: bytes, kind: str) -> bytes:
+    """The same document by a process of pandoc, as a pipeline of Quarto's kind runs it."""
+    command = ["pandoc", "--from=markdown", f"--to={kind}", "--standalone", "--metadata=title:Plan", "--output=-"]
+    return subprocess.run(command, input=markdown, capture_output=True, check=True).stdout
 
 
 def all_plans(style: Any) -> float:

@@ -90,18 +90,31 @@ def test_a_chart_can_be_read_without_being_seen(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", list(charts()))
-def test_nothing_is_drawn_outside_the_picture(name: str) -> None:
+def test_the_plain_picture_has_the_same_marks_without_title_and_source(name: str) -> None:
     chart = charts()[name]
     assert chart is not None
-    root = ET.fromstring(chart.svg)  # noqa: S314 - our own text
-    width, height = (float(root.get(side, "")) for side in ("width", "height"))
+    whole, plain = (ET.fromstring(svg) for svg in (chart.svg, chart.plain))  # noqa: S314 - our own text
+    for mark in ("circle", "line", "polyline"):
+        assert len(list(plain.iter(SVG + mark))) == len(list(whole.iter(SVG + mark)))
+    drawn = " ".join(text.text or "" for text in plain.iter(f"{SVG}text"))
+    assert "Licence" not in drawn
+    assert chart.title.split(",")[0] not in drawn
+
+
+@pytest.mark.parametrize("kind", ["svg", "plain"])
+@pytest.mark.parametrize("name", list(charts()))
+def test_nothing_is_drawn_outside_the_picture(name: str, kind: str) -> None:
+    chart = charts()[name]
+    assert chart is not None
+    root = ET.fromstring(getattr(chart, kind))  # noqa: S314 - our own text
+    _, above, width, height = map(float, root.get("viewBox", "").split())
     for text in root.iter(f"{SVG}text"):
         x, y, size = (float(text.get(key, "")) for key in ("x", "y", "font-size"))
         long = len(text.text or "") * size * 0.6
         left = {"start": x, "middle": x - long / 2, "end": x - long}[text.get("text-anchor", "start")]
         assert left >= -2, text.text
         assert left + long <= width + 12, text.text
-        assert 0 <= y <= height, text.text
+        assert above <= y - size and y <= above + height, text.text
 
 
 def test_the_same_figures_give_the_same_bytes_and_other_figures_other_ids() -> None:

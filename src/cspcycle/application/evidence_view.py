@@ -160,7 +160,7 @@ def chart_view(opened: Opened, chart: Chart, indicator: str, kind: str) -> Chart
     """The chart with its table, caveats and attribution."""
     table = TableView(chart.title, chart.columns, chart.rows, caveats_of(opened, indicator), chart.attribution)
     name = f"{indicator.replace('/', '-')}-{kind}"
-    return ChartView(name, indicator, chart.title, chart.description, chart.svg, table)
+    return ChartView(name, indicator, chart.title, chart.description, chart.plain, table)
 
 
 HEADINGS = {
@@ -181,7 +181,7 @@ def _weighing(opened: Opened) -> TableView | None:
     records = [record for line in lines for cell in line.cells.values() for record in cell.records]
     rows = tuple(
         (
-            line.label,
+            line.label[:1].upper() + line.label[1:],
             *(f"{_score(line.cells[one].score)}: {line.cells[one].words}" for one in CRITERIA),
             _score(line.total),
         )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from cspcycle.documents.page import Table, words
 
 SHORT = 17  # characters that a column may keep on one line: `30 September 2026`
+DEAR = 1.2  # a table may be so much longer for its short cells' sake
 MARGIN = 3  # characters between two columns
 BETWEEN = re.compile(r"\s+|(?<=[/-])(?=[A-Za-z])")  # where a line may end
 MANY = 8  # with more columns than this the letters are smaller
@@ -51,18 +52,24 @@ def widths(table: Table, room: int) -> tuple[int, ...]:
     what is left goes where it shortens the table most.
     """
     longest = lengths(table)
-    words_only = [MARGIN + _unbroken(table, column) for column in range(len(longest))]
-    least = [
-        MARGIN + length if length <= SHORT else low for length, low in zip(longest, words_only, strict=True)
-    ]  # a short cell, such as a date, is not broken either while there is room for the words of the rest
-    if sum(least) > room or has_many_columns(table):
-        least = words_only
-    most = [max(MARGIN + length, low) for length, low in zip(longest, least, strict=True)]
+    narrow = [MARGIN + _unbroken(table, column) for column in range(len(longest))]
+    whole = [MARGIN + length if length <= SHORT else low for length, low in zip(longest, narrow, strict=True)]
+    most = [max(MARGIN + length, low) for length, low in zip(longest, narrow, strict=True)]
     if sum(most) <= room:
         return _spread(table, most, room - sum(most))
-    if sum(least) >= room:
-        return tuple(least)
-    return _shared(table, least, most, room - sum(least))
+    if sum(narrow) >= room:
+        return tuple(narrow)
+    rows = [[len(words(cell)) for cell in row] for row in (table.head, *table.rows)]
+    free = _shared(rows, narrow, most, room)
+    if sum(whole) >= room or has_many_columns(table):
+        return free
+    kept = _shared(rows, whole, most, room)  # short cells, such as dates, on one line, unless that costs too much
+    return kept if _height(rows, kept) <= DEAR * _height(rows, free) else free
+
+
+def _height(rows: Sequence[Sequence[int]], shared: Sequence[int]) -> int:
+    """The lines of the whole table."""
+    return sum(max(-(-length // (width - MARGIN)) for length, width in zip(row, shared, strict=True)) for row in rows)
 
 
 def _spread(table: Table, most: Sequence[int], spare: int) -> tuple[int, ...]:
@@ -77,10 +84,10 @@ def _spread(table: Table, most: Sequence[int], spare: int) -> tuple[int, ...]:
     return tuple(spread)
 
 
-def _shared(table: Table, least: Sequence[int], most: Sequence[int], free: int) -> tuple[int, ...]:
-    """The free room, piece by piece, to the column whose cells make the table longest."""
-    rows = [[len(words(cell)) for cell in row] for row in (table.head, *table.rows)]
+def _shared(rows: Sequence[Sequence[int]], least: Sequence[int], most: Sequence[int], room: int) -> tuple[int, ...]:
+    """The room that is free, piece by piece, to the column whose cells make the table longest."""
     shared = list(least)
+    free = room - sum(least)
     piece = max(1, free // 32)
     while free > 0:
         gains = [0.0] * len(shared)

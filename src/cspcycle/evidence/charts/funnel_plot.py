@@ -44,7 +44,7 @@ def draw_funnel(title: str, spots: Sequence[Spot], funnel: Funnel, *, unit: str,
         if spot.own:
             canvas.dot((across(spot.base), up(spot.rate)), 6, colour=OWN)
             label = f"{spot.name} {say(spot.rate)}"
-            canvas.text((across(spot.base) + 10, up(spot.rate) - 8), label, colour=OWN, bold=True)
+            canvas.label((across(spot.base) + 10, up(spot.rate) - 8), label, colour=OWN, bold=True)
     shown = sorted([spot for spot in spots if spot.own or spot in outside], key=lambda spot: -spot.rate)
     rows = tuple((spot.name, say(spot.base), f"{spot.rate:,.2f}", _where(spot, funnel)) for spot in shown)
     return canvas.finish(("Area", per.capitalize(), unit.capitalize(), "Against the 99.8 % limits"), rows)

@@ -60,7 +60,7 @@ def _draw_bar(canvas: Canvas, bar: Bar, y: float, across: Scale) -> None:
     low, high = bar.rate.interval
     canvas.line((across(low), y), (across(high), y), colour=colour, width=3 if bar.own else 1.5)
     canvas.dot((across(bar.rate.value), y), 6 if bar.own else 4, colour=colour, hollow=not bar.own)
-    canvas.text((across(high) + 8, y + 4), say(bar.rate.value), size=12, bold=bar.own, colour=colour)
+    canvas.label((across(high) + 8, y + 4), say(bar.rate.value), size=12, bold=bar.own, colour=colour)
 
 
 def _value(bar: Bar) -> float:

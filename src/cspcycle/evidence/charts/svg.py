@@ -24,11 +24,12 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture and its twin in figures; show both."""
+    """A picture and its twin in figures; show both. `plain` is the picture without title and source in it."""
 
     title: str
     description: str
     svg: str
+    plain: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     attribution: str
@@ -114,7 +115,14 @@ class Canvas:
         )
 
     def text(
-        self, at: Point, text: str, *, size: int = 13, anchor: str = "start", colour: str = INK, bold: bool = False
+        self,
+        at: Point,
+        text: str,
+        *,
+        size: int = 13,
+        anchor: str = "start",
+        colour: str = INK,
+        bold: bool = False,
     ) -> None:
         """Words at a point on their base line."""
         weight = ' font-weight="bold"' if bold else ""
@@ -123,24 +131,38 @@ class Canvas:
             f'fill="{colour}"{weight}>{words(text)}</text>'
         )
 
+    def label(self, at: Point, text: str, *, size: int = 13, colour: str = INK, bold: bool = False) -> None:
+        """Words that start at a point where a line or a mark may lie: a pale ground keeps them apart."""
+        x, y = at
+        self.parts.append(
+            f'<rect x="{number(x - 2)}" y="{number(y - size)}" width="{number(len(text) * size * LETTER + 2)}" '
+            f'height="{number(size * LINE)}" fill="#ffffff" fill-opacity="0.85"/>'
+        )
+        self.text(at, text, size=size, colour=colour, bold=bold)
+
     def finish(self, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Chart:
         """The chart, with the attribution below and the table beside it."""
+        drawn, above = list(self.parts), self.top - 14
+        plain = self._picture(drawn, above, self.height - above)
         lines = textwrap.wrap(self.attribution, int((self.width - 2 * MARGIN) / (11 * LETTER)))
-        height = self.height + 11 * LINE * len(lines) + MARGIN
         for place, line in enumerate(self._title_lines()):
             self.text((MARGIN, MARGIN + 18 + 20 * LINE * place), line, size=18, bold=True)
         for place, line in enumerate(lines):
             self.text((MARGIN, self.height + 11 + 11 * LINE * place), line, size=11, colour=SOFT)
-        body = "\n".join(self.parts)
+        svg = self._picture(self.parts, 0, self.height + 11 * LINE * len(lines) + MARGIN)
+        return Chart(self.title, self.description, svg, plain, columns, rows, self.attribution)
+
+    def _picture(self, parts: list[str], above: float, height: float) -> str:
+        """The part of the drawing below `above`, so high, as SVG."""
+        body = "\n".join(parts)
         key = hashlib.sha256(f"{self.title}\n{self.description}\n{body}".encode()).hexdigest()[:8]
-        svg = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {number(height)}" '
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {number(above)} {self.width} {number(height)}" '
             f'width="{self.width}" height="{number(height)}" role="img" aria-labelledby="t{key} d{key}" '
             f'font-family="Arial, Helvetica, sans-serif">\n'
             f'<title id="t{key}">{words(self.title)}</title>\n<desc id="d{key}">{words(self.description)}</desc>\n'
-            f'<rect width="100%" height="100%" fill="#ffffff"/>\n{body}\n</svg>\n'
+            f'<rect y="{number(above)}" width="100%" height="{number(height)}" fill="#ffffff"/>\n{body}\n</svg>\n'
         )
-        return Chart(self.title, self.description, svg, columns, rows, self.attribution)
 
 
 @dataclass(frozen=True, slots=True)
