@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import page as page_validation
 import pytest
+from pypdf import PdfReader
 from tests.documents.test_accessibility import LIBREOFFICE, examined, needs_axe, needs_libreoffice
 
 from cspcycle.application.render import Wish, render
@@ -63,6 +64,8 @@ def test_libreoffice_opens_every_word_document(folder: Path, tmp_path: Path) -> 
     command += ["--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, pages)]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
     assert len(list(tmp_path.glob("*.pdf"))) == len({page.name for page in pages})
+    assert len(PdfReader(tmp_path / "plan-summary.pdf").pages) == 1
+    assert len(PdfReader(tmp_path / "scorecard.pdf").pages) <= 2
 
 
 def test_every_word_document_has_headings_header_rows_a_language_and_words_for_its_pictures(folder: Path) -> None:

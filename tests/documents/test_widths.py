@@ -66,3 +66,18 @@ def test_a_line_may_end_inside_a_web_address() -> None:
     row = ((Text("duty " * 20),), (Text("https://www.vale.example/safer/case-review"),))
     found = widths(Table(((Text("Duty"),), (Text("Where"),)), (row,), (False, False)), 60)
     assert found[1] < len("https://www.vale.example/safer/case-review")
+
+
+def test_no_heading_is_broken_to_keep_short_cells_whole() -> None:
+    head = tuple((Text(word),) for word in ("Finding", "Volume", "Direction", "Sum", "What became of it"))
+    row = tuple((Text(word),) for word in ("violence " * 8, "3", "4", "19", "public places " * 6))
+    head_words = ("Volume", "Direction", "Sum")
+    found = widths(Table(head, (row,), (False, True, True, True, False)), 70)
+    assert all(width >= MARGIN + len(word) * 6 // 5 for width, word in zip(found[1:4], head_words, strict=True))
+
+
+def test_a_line_does_not_end_within_a_date_or_a_provision() -> None:
+    row = tuple((Text(text),) for text in ("30 September 2026", "SI 2007/1830 reg. 12(4)(a)", "deadline " * 40))
+    found = widths(Table(((Text("By"),), (Text("Law"),), (Text("What"),)), (row,), (False,) * 3), 60)
+    assert found[0] >= MARGIN + len("30 September")
+    assert found[1] >= MARGIN + len("reg. 12(4)(a)")

@@ -10,7 +10,7 @@ from typing import Any
 
 from cspcycle.documents import page
 from cspcycle.documents.formats import NotWrittenError
-from cspcycle.documents.formats.together import stays_whole, with_leads
+from cspcycle.documents.formats.together import stays_whole, tied, with_leads
 from cspcycle.documents.formats.widths import Alike, has_many_columns
 from cspcycle.documents.house_style import HouseStyle
 from cspcycle.documents.page import Block, Line, Page
@@ -171,7 +171,7 @@ class _Writer:
         made: Any = {"kind": "break"}
         match part:
             case page.Text(text):
-                made = text
+                made = tied(text)
             case page.Code(text):
                 made = {"kind": "code", "text": text}
             case page.Strong(content):

@@ -1,5 +1,6 @@
-"""What must not be parted by the end of a page: an opening line and what it opens, a short list, a short note."""
+"""What the end of a page or a line must not part: an opening line and what it opens, a short list, `reg. 4`."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cspcycle.documents import page
@@ -7,6 +8,13 @@ from cspcycle.documents.page import Block
 
 SHORT_LINE = 240  # characters of a paragraph that only leads to what follows it
 SHORT_BLOCK = 700  # characters of a list or a note that stays on one page
+
+PROVISION = re.compile(r"\b((?:s|ss|reg|regs|art|arts|para|paras|Sch|No)\.) (?=\d)")
+
+
+def tied(text: str) -> str:
+    """The text with no line's end between the kind of a provision and its number."""
+    return PROVISION.sub("\\1\N{NO-BREAK SPACE}", text)
 
 
 def with_leads(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
@@ -16,7 +24,8 @@ def with_leads(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
         leads = False
         if isinstance(block, page.Paragraph) and index + 1 < len(blocks):
             text = page.words(block.content)
-            leads = len(text) <= SHORT_LINE and (after_heading or text.rstrip().endswith(":"))
+            opens = after_heading or text.rstrip().endswith(":") or isinstance(blocks[index + 1], page.Listing)
+            leads = opens and len(text) <= SHORT_LINE
         yield block, leads
         after_heading = isinstance(block, page.Heading)
 

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from cspcycle.documents.formats.together import tied
 from cspcycle.documents.page import Table, words
 
 SHORT = 17  # characters that a column may keep on one line: `30 September 2026`
-DEAR = 1.2  # a table may be so much longer for its short cells' sake
+DEAR = 1.1  # a table may be so much longer for its short cells' sake
 MARGIN = 3  # characters between two columns
-BETWEEN = re.compile(r"\s+|(?<=[/-])(?=[A-Za-z])")  # where a line may end
+DAY = re.compile(r"(?<![\d/])(\d{1,2}) (?=[A-Z][a-z]{2})")
+BETWEEN = re.compile(r"[ \n]+|(?<=[/-])(?=[A-Za-z])")  # where a line may end, once what belongs together is tied
 MANY = 8  # with more columns than this the letters are smaller
 
 
@@ -53,7 +55,7 @@ def widths(table: Table, room: int) -> tuple[int, ...]:
     """
     longest = lengths(table)
     narrow = [MARGIN + _unbroken(table, column) for column in range(len(longest))]
-    whole = [MARGIN + length if length <= SHORT else low for length, low in zip(longest, narrow, strict=True)]
+    whole = [max(MARGIN + length, low) if length <= SHORT else low for length, low in zip(longest, narrow, strict=True)]
     most = [max(MARGIN + length, low) for length, low in zip(longest, narrow, strict=True)]
     if sum(most) <= room:
         return _spread(table, most, room - sum(most))
@@ -107,5 +109,10 @@ def _shared(rows: Sequence[Sequence[int]], least: Sequence[int], most: Sequence[
 
 def _unbroken(table: Table, column: int) -> int:
     """The longest piece of the column that no line divides; a heading is bold, and so a little wider."""
-    head = max(map(len, BETWEEN.split(words(table.head[column])))) * 6 // 5
-    return max([1, head, *(len(piece) for row in table.rows for piece in BETWEEN.split(words(row[column])))])
+    head = max(map(len, _pieces(words(table.head[column])))) * 6 // 5 + 1
+    return max([1, head, *(len(piece) for row in table.rows for piece in _pieces(words(row[column])))])
+
+
+def _pieces(text: str) -> list[str]:
+    """The text in pieces that should not be divided: words, `30 September`, `reg. 4`."""
+    return BETWEEN.split(DAY.sub("\\1\N{NO-BREAK SPACE}", tied(text)))

@@ -22,6 +22,10 @@ KEPT_PARTS = ("styles", "numbering", "settings", "theme", "fontTable", "webSetti
 FIRST_STYLE = re.compile(r"^(<w:p><w:pPr><w:pStyle [^>]*/>(?:<w:keepNext/>)?)")
 HOUSE = OWN + WORD_DOCUMENT
 LARGEST = 200 * 1024 * 1024  # bytes of the document unpacked
+UNDER_COVER = (
+    '<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="8" w:color="{}"/></w:pBdr>'
+    '<w:spacing w:before="0" w:after="240"/>'
+)
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -85,6 +89,7 @@ def _set_margins(section: "Section") -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(22)
     section.top_margin, section.bottom_margin = Mm(24), Mm(22)
+    section.footer_distance = Mm(10)
 
 
 def _turn(section: "Section") -> None:
@@ -111,8 +116,10 @@ def _fill(file: "Document", document: Page, house: HouseStyle) -> None:
     words = words_of(metadata.language)
     body = Body(file, styles, words, tuple(document.walk()), accent=house.accent, width=across // 635)
     text = body.paragraph("Title", run(metadata.title))
-    for name, value in particulars(metadata):
-        text += body.paragraph("Particulars", run(name) + "<w:r><w:tab/></w:r>" + run(value, "<w:b/>"))
+    lines = particulars(metadata)
+    for index, (name, value) in enumerate(lines, start=1):
+        under = UNDER_COVER.format(body.accent) if index == len(lines) else ""
+        text += body.paragraph("Particulars", run(name) + "<w:r><w:tab/></w:r>" + run(value, "<w:b/>"), under)
     blocks = body.blocks(document.blocks)
     if contents := document.contents:
         text += body.contents(contents)

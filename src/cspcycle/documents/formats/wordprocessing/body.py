@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from cspcycle.documents import page
-from cspcycle.documents.formats.together import stays_whole, with_leads
+from cspcycle.documents.formats.together import stays_whole, tied, with_leads
 from cspcycle.documents.formats.widths import Alike, has_many_columns
 from cspcycle.documents.formats.wordprocessing.numbering import INDENT, LEVELS, Lists
 from cspcycle.documents.formats.wordprocessing.pictures import drawing
@@ -176,7 +176,7 @@ class Body:
         made = BREAK
         match part:
             case page.Text(text):
-                made = run(text, self.properties(manner))
+                made = run(tied(text), self.properties(manner))
             case page.Code(text):
                 made = run(text, self.properties((*manner, "code")))
             case page.Strong(content):

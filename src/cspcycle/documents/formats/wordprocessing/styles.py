@@ -48,16 +48,16 @@ def _stored(name: str) -> str:
 def _definitions(accent: str) -> dict[str, tuple[str, str]]:
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     found = {
-        "Normal": (_spacing(0, 140, 276), f"{fonts}{_ink(INK)}{_size(11)}"),
+        "Normal": (_spacing(0, 130, 264), f"{fonts}{_ink(INK)}{_size(11)}"),
         "Title": (_spacing(0, 200), f"{fonts}<w:b/>{_ink(accent)}{_size(25)}"),
         "Caption": ("<w:keepNext/>" + _spacing(200, 80), f"<w:b/>{_ink(INK)}{_size(10)}"),
         "Contents heading": ("<w:keepNext/>" + _spacing(320, 120), f"<w:b/>{_ink(accent)}{_size(15)}"),
         "TOC 1": (_spacing(0, 60), _size(11)),
         "TOC 2": (_spacing(0, 60) + '<w:ind w:left="360"/>', _size(11)),
         "Particulars": ('<w:tabs><w:tab w:val="left" w:pos="2000"/></w:tabs>' + _spacing(0, 40) + _hanging(2000), ""),
-        "List Bullet": (_spacing(0, 60, 276), ""),
-        "List Number": (_spacing(0, 60, 276), ""),
-        "List Continue": (_spacing(0, 60, 276), ""),
+        "List Bullet": (_spacing(0, 40, 264), ""),
+        "List Number": (_spacing(0, 40, 264), ""),
+        "List Continue": (_spacing(0, 40, 264), ""),
         "Quote": (_spacing(60, 140) + '<w:ind w:left="360" w:right="360"/>', "<w:i/>"),
         "Note": (_edge(accent) + _shade() + _spacing(0, 0, 276) + '<w:ind w:left="170"/>', ""),
         "Restricted note": (_box() + _shade() + _spacing(0, 0, 276) + '<w:ind w:left="170" w:right="170"/>', ""),
@@ -74,7 +74,7 @@ def _definitions(accent: str) -> dict[str, tuple[str, str]]:
     for level, size in enumerate((15.5, 13, 11.5, 11, 11), start=1):
         colour = accent if level <= 2 else INK
         outline = f'<w:outlineLvl w:val="{level - 1}"/>'
-        before = "<w:keepNext/><w:keepLines/>" + _spacing(380 if level == 1 else 280, 110)
+        before = "<w:keepNext/><w:keepLines/>" + _spacing(300 if level == 1 else 240, 100)
         found[f"Heading {level}"] = (before + outline, f"{fonts}<w:b/>{_ink(colour)}{_size(size)}")
     return found
 
