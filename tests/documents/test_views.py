@@ -132,6 +132,12 @@ actions:
     assert (found["first_due"], found["has_moved"]) == ("June 2026", True)
 
 
+def test_an_action_is_late_by_the_last_date_it_was_given_wherever_that_is_written() -> None:
+    later = "actions: [{what: mend, due: 2026-06, history: [{on: 2026-07-01, due: 2026-12-24}]}]\n"
+    (found,) = actions_view(names(later, date(2026, 12, 1)))
+    assert (found["first_due"], found["due"], found["is_late"]) == ("June 2026", date(2026, 12, 24), False)
+
+
 AGENDA = """\
 groups:
   - {id: board, name: Board, kind: strategy-group, meets: {minutes: 60}}

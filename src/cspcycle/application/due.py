@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from cspcycle.application.timetable import Planned, concern_asked, plan_dossier
-from cspcycle.checks.actions import actions_with_priority, due_days, is_open
-from cspcycle.model.priorities import Action
+from cspcycle.checks.actions import actions_with_priority, due_days
 from cspcycle.model.values import Month
 from cspcycle.model.years import FinancialYear
 from cspcycle.source.diagnostic import Location
@@ -99,13 +98,13 @@ def _actions(planned: Planned, for_whom: str | None) -> Iterator[Item]:
     concern, naming = concern_asked(planned.dossier, for_whom), Naming(planned.dossier, planned.on)
     for action, priority in actions_with_priority(planned.dossier):
         days = due_days(action)
-        if not days or not is_open(action) or (concern is not None and not concern.has_action(action, priority)):
+        if not days or not action.is_open or (concern is not None and not concern.has_action(action, priority)):
             continue
         owners = [name for who in (action.lead, action.champion) if who for name in naming.names(who)]
         yield Item(
             title=action.what,
             due_on=days[-1],
-            by_when=_by_when(days[-1], _label(action, days[-1])),
+            by_when=_by_when(days[-1], _label(action.dues[-1])),
             at=action.at("due"),
             who=in_short(owners or naming.names(action.group or "")),
             is_late=days[-1] < planned.on,
@@ -114,10 +113,8 @@ def _actions(planned: Planned, for_whom: str | None) -> Iterator[Item]:
         )
 
 
-def _label(action: Action, due_on: date) -> str | None:
-    """The month that the last date was written as, if it was."""
-    written = (action.due, *(update.due for update in action.history))
-    return next((each.label for each in written if isinstance(each, Month) and each.last_day == due_on), None)
+def _label(when: date | Month) -> str | None:
+    return when.label if isinstance(when, Month) else None
 
 
 def _by_when(due_on: date, label: str | None) -> str:

@@ -17,18 +17,9 @@ def actions_with_priority(dossier: Dossier) -> Iterator[tuple[Action, Priority |
         yield action, None
 
 
-def is_open(action: Action) -> bool:
-    """Whether it is still to be done."""
-    return action.status not in {"done", "dropped"} and action.done_on is None
-
-
 def due_days(action: Action) -> list[date]:
-    """Every different day it was to be done by, in the order of the calendar; a month counts as its last day.
-
-    A later date may stand in `due` or only in a report, so the last of them is the one that holds.
-    """
-    written = [action.due, *(update.due for update in action.history)]
-    return sorted({last_day_of(when) for when in written if when is not None})
+    """The last day of each of its dates, earliest first."""
+    return [last_day_of(when) for when in action.dues]
 
 
 def last_reported_on(action: Action) -> date | None:

@@ -1,10 +1,11 @@
 """What the partnership chose to do: priorities, objectives, actions, measures, and what runs across them."""
 
+from datetime import date
 from typing import Literal
 
 from cspcycle.model.partnership import Document, Limb, Restriction
 from cspcycle.model.record import Record, key
-from cspcycle.model.values import Day, DayOrMonth, Id, Number, Text, YesNo
+from cspcycle.model.values import Day, DayOrMonth, Id, Month, Number, Text, YesNo, last_day_of
 
 ActionStatus = Literal["not-started", "on-track", "delayed", "done", "dropped"]
 
@@ -38,6 +39,21 @@ class Action(Record):
     source: Text | None = key("Where it comes from, if not from the plan.", "DHR 2 recommendation 3")
     group: Id | None = key("The group that follows it.", "violence-group")
     restricted: Restriction | None = key("Why it is kept out of public documents.")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.status not in {"done", "dropped"} and self.done_on is None
+
+    @property
+    def dues(self) -> tuple[date | Month, ...]:
+        """Every different day or month it was to be done by, earliest first; of two that end alike, `due` itself.
+
+        A later one may stand in `due` or only in a report, so the last of them is the one that holds.
+        """
+        written = [update.due for update in self.history] + [self.due]
+        last_days = {last_day_of(when): when for when in written if when is not None}
+        return tuple(last_days[day] for day in sorted(last_days))
 
 
 class Figure(Record):

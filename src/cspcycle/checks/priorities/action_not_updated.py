@@ -7,7 +7,7 @@ Source: practice; boards that meet quarterly review every open action, and those
 
 from collections.abc import Iterator
 
-from cspcycle.checks.actions import actions_with_priority, due_days, is_open, last_reported_on
+from cspcycle.checks.actions import actions_with_priority, due_days, last_reported_on
 from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.words import day_in_words, quoted
 from cspcycle.model.priorities import Action
@@ -27,7 +27,7 @@ def find(context: Context) -> Iterator[Fault]:
     is_settled = plan is not None and plan.starts_on is not None and plan.starts_on < silent_since
     for action, _ in actions_with_priority(context.dossier):
         days = due_days(action)
-        if not is_open(action) or action.status == "not-started" or (days and days[-1] < context.on):
+        if not action.is_open or action.status == "not-started" or (days and days[-1] < context.on):
             continue
         reported = last_reported_on(action)
         if reported is not None and reported < silent_since:

@@ -7,7 +7,7 @@ Source: practice; boards keep an action log and take the overdue first.
 
 from collections.abc import Iterator
 
-from cspcycle.checks.actions import actions_with_priority, due_days, is_open, last_reported_on
+from cspcycle.checks.actions import actions_with_priority, due_days, last_reported_on
 from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.words import counted, day_in_words, quoted
 from cspcycle.source.diagnostic import Severity
@@ -17,7 +17,7 @@ def find(context: Context) -> Iterator[Fault]:
     """A fault for each open action after the latest day it was to be done by; a deadline is met all day long."""
     for action, _ in actions_with_priority(context.dossier):
         days = due_days(action)
-        if not days or days[-1] >= context.on or not is_open(action):
+        if not days or days[-1] >= context.on or not action.is_open:
             continue
         late = counted((context.on - days[-1]).days, "day")
         moved = f", after its date moved {_times(len(days) - 1)}" if len(days) > 1 else ""

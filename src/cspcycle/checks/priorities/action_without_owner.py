@@ -7,7 +7,7 @@ Source: practice; action tables name a lead for each action.
 
 from collections.abc import Iterator
 
-from cspcycle.checks.actions import actions_with_priority, is_open
+from cspcycle.checks.actions import actions_with_priority
 from cspcycle.checks.check import Check, Context, Fault
 from cspcycle.checks.words import quoted
 from cspcycle.checks.written import is_written
@@ -17,7 +17,7 @@ from cspcycle.source.diagnostic import Severity
 def find(context: Context) -> Iterator[Fault]:
     """A fault for each open action without lead, champion or group."""
     for action, _ in actions_with_priority(context.dossier):
-        if is_open(action) and not any(is_written(action, name) for name in ("lead", "champion", "group")):
+        if action.is_open and not any(is_written(action, name) for name in ("lead", "champion", "group")):
             yield Fault(action.at("what"), f"nobody owns the action {quoted(action.what)}")
 
 

@@ -15,7 +15,7 @@ from cspcycle.documents.views.naming import (
     within,
 )
 from cspcycle.model.priorities import Action, LinkedPlan, Priority
-from cspcycle.model.values import Month, last_day_of
+from cspcycle.model.values import last_day_of
 
 STATUS = {
     "not-started": "Not started",
@@ -87,7 +87,8 @@ def actions_view(names: Names) -> list[View]:
 
 def action_view(action: Action, names: Names, priority: str = "") -> View:
     """One action, and how it stands on the day."""
-    due_on = last_day_of(action.due) if action.due is not None else None
+    first, due = (action.dues[0], action.dues[-1]) if action.dues else (None, None)
+    due_on = last_day_of(due) if due is not None else None
     standing = _standing(action, due_on, names.on)
     meetings = _meetings_since(action, names) if standing in {"late", "open"} else 0
     return {
@@ -97,15 +98,15 @@ def action_view(action: Action, names: Names, priority: str = "") -> View:
         "lead": names.body(action.lead),
         "champion": opening(action.champion),
         "with_others": names.bodies(action.with_others),
-        "due": when(action.due),
+        "due": when(due),
         "sort": due_on.isoformat() if due_on is not None else "9999",
         "status": STATUS[action.status],
         "standing": standing,
         "is_late": standing == "late",
         "updated_on": action.updated_on or "",
         "done_on": action.done_on or "",
-        "first_due": when(_first_due(action)),
-        "has_moved": _first_due(action) != action.due,
+        "first_due": when(first),
+        "has_moved": first != due,
         "meetings_slipped": meetings,
         "latest_note": action.history[-1].note or "" if action.history else "",
         "source": action.source or "",
@@ -115,24 +116,17 @@ def action_view(action: Action, names: Names, priority: str = "") -> View:
 
 
 def _standing(action: Action, due_on: date | None, on: date) -> str:
-    if action.status == "done" or action.done_on is not None:
-        return "done"
-    if action.status == "dropped":
-        return "dropped"
+    if not action.is_open:
+        return "dropped" if action.status == "dropped" and action.done_on is None else "done"
     return "late" if due_on is not None and due_on < on else "open"
-
-
-def _first_due(action: Action) -> date | Month | None:
-    return next((update.due for update in action.history if update.due is not None), action.due)
 
 
 def _meetings_since(action: Action, names: Names) -> int:
     """How many meetings of the strategy group were held since the action should first have been done."""
-    first = _first_due(action)
     group = names.dossier.strategy_group()
-    if first is None or group is None:
+    if not action.dues or group is None:
         return 0
-    since = last_day_of(first)
+    since = last_day_of(action.dues[0])
     held = (meeting.held_on for meeting in names.dossier.meetings if meeting.group == group.id)
     return sum(1 for day in held if day is not None and since < day <= names.on)
 
