@@ -17,6 +17,7 @@ CHARACTERS = 8_000_000
 SECONDS = 10.0
 DIGITS = 4_096  # bits of the largest whole number
 
+PLAIN = frozenset((str, Markup, int, float, bool, Decimal, date, type(None)))
 SCALARS = (str, int, float, Decimal, date, type(None))
 
 NEUTRAL_METHODS: Mapping[type, frozenset[str]] = {
@@ -198,8 +199,17 @@ def compare(values: list[Any], operators: str) -> bool:
 
 def plain(value: object) -> bool:
     """Whether a value holds nothing but data: no object whose methods a template could call."""
-    if isinstance(value, Mapping):
-        return type(value) is dict and all(isinstance(key, str) and plain(item) for key, item in value.items())
-    if isinstance(value, list | tuple):
-        return type(value) in {list, tuple} and all(map(plain, value))
-    return type(value) in {str, Markup, int, float, bool, Decimal, date, type(None)}
+    waiting, seen = [value], set[int]()
+    while waiting:
+        one = waiting.pop()
+        kind = type(one)
+        if kind in PLAIN or id(one) in seen:  # a part that stands in several places is looked at once
+            continue
+        seen.add(id(one))
+        if kind is dict and all(type(key) is str for key in cast("dict[object, object]", one)):
+            waiting.extend(cast("dict[str, object]", one).values())
+        elif kind is list or kind is tuple:
+            waiting.extend(cast("list[object]", one))
+        else:
+            return False
+    return True

@@ -1,7 +1,8 @@
 """How wide the columns of a table should be on paper, from what stands in them; in characters of ordinary width."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cspcycle.documents.formats.together import tied
@@ -61,7 +62,7 @@ def widths(table: Table, room: int) -> tuple[int, ...]:
         return _spread(table, most, room - sum(most))
     if sum(narrow) >= room:
         return tuple(narrow)
-    rows = [[len(words(cell)) for cell in row] for row in (table.head, *table.rows)]
+    rows = Counter(tuple(len(words(cell)) for cell in row) for row in (table.head, *table.rows))
     free = _shared(rows, narrow, most, room)
     if sum(whole) >= room or has_many_columns(table):
         return free
@@ -69,9 +70,15 @@ def widths(table: Table, room: int) -> tuple[int, ...]:
     return kept if _height(rows, kept) <= DEAR * _height(rows, free) else free
 
 
-def _height(rows: Sequence[Sequence[int]], shared: Sequence[int]) -> int:
+Rows = Mapping[tuple[int, ...], int]  # how many rows have cells of these lengths
+
+
+def _height(rows: Rows, shared: Sequence[int]) -> int:
     """The lines of the whole table."""
-    return sum(max(-(-length // (width - MARGIN)) for length, width in zip(row, shared, strict=True)) for row in rows)
+    return sum(
+        count * max(-(-length // (width - MARGIN)) for length, width in zip(row, shared, strict=True))
+        for row, count in rows.items()
+    )
 
 
 def _spread(table: Table, most: Sequence[int], spare: int) -> tuple[int, ...]:
@@ -86,19 +93,19 @@ def _spread(table: Table, most: Sequence[int], spare: int) -> tuple[int, ...]:
     return tuple(spread)
 
 
-def _shared(rows: Sequence[Sequence[int]], least: Sequence[int], most: Sequence[int], room: int) -> tuple[int, ...]:
+def _shared(rows: Rows, least: Sequence[int], most: Sequence[int], room: int) -> tuple[int, ...]:
     """The room that is free, piece by piece, to the column whose cells make the table longest."""
     shared = list(least)
     free = room - sum(least)
-    piece = max(1, free // 32)
+    piece = max(1, free // 16)
     while free > 0:
         gains = [0.0] * len(shared)
-        for row in rows:
+        for row, count in rows.items():
             lines = [length / (width - MARGIN) for length, width in zip(row, shared, strict=True)]
-            tallest = max(range(len(lines)), key=lines.__getitem__)
+            tallest = lines.index(max(lines))
             if lines[tallest] > 1 and shared[tallest] < most[tallest]:
-                gains[tallest] += lines[tallest] / (shared[tallest] - MARGIN)
-        wanted = max(range(len(gains)), key=gains.__getitem__)
+                gains[tallest] += count * lines[tallest] / (shared[tallest] - MARGIN)
+        wanted = gains.index(max(gains))
         if not gains[wanted]:  # every row is as short as it can be
             wanted = max(range(len(most)), key=lambda column: most[column] - shared[column])
         given = min(piece, free)
@@ -110,7 +117,8 @@ def _shared(rows: Sequence[Sequence[int]], least: Sequence[int], most: Sequence[
 def _unbroken(table: Table, column: int) -> int:
     """The longest piece of the column that no line divides; a heading is bold, and so a little wider."""
     head = max(map(len, _pieces(words(table.head[column])))) * 6 // 5 + 1
-    return max([1, head, *(len(piece) for row in table.rows for piece in _pieces(words(row[column])))])
+    texts = {words(row[column]) for row in table.rows}
+    return max([1, head, *(len(piece) for text in texts for piece in _pieces(text))])
 
 
 def _pieces(text: str) -> list[str]:
