@@ -1,5 +1,6 @@
 """Render documents: check the dossier, make the view, fill the templates, write every format or say why not."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from cspcycle.source.diagnostic import CannotContinue, Diagnostic
 from cspcycle.source.folder import find_dossiers, no_dossier
 
 USUAL_OUTPUT = "rendered"
+MANY = 25  # partnerships, after which their memory is given back
 Progress = Callable[[str, int, int], None]
 
 
@@ -63,8 +65,10 @@ def render(root: Path, wish: Wish, progress: Progress = lambda *_: None) -> Iter
     folders = find_dossiers(root)
     if not folders:
         raise no_dossier(root)
-    for folder in folders:
+    for number, folder in enumerate(folders, start=1):
         yield _render_one(root, folder, wish, progress)
+        if number % MANY == 0:
+            gc.collect()  # pages and templates go round in circles, and the collector is off during a run
 
 
 def _render_one(root: Path, folder: Path, wish: Wish, progress: Progress) -> Rendered:
