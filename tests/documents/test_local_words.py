@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from tests.documents.vale import metadata
 
+from cspcycle.application.documents import list_documents
 from cspcycle.application.render import Wish, render
+from cspcycle.cli.reports.document_list import report
 from cspcycle.documents import page
 from cspcycle.documents.catalogue import read_catalogue
 from cspcycle.documents.local_words import headings_of, in_local_words
@@ -115,3 +117,10 @@ def test_a_section_the_law_wants_is_missed_when_it_is_left_out(tmp_path: Path) -
 def test_a_heading_that_is_only_absent_now_is_no_mistake(tmp_path: Path) -> None:
     wishes = "documents: {partnership-plan: {leave_out: [When this plan is revised]}}\n"
     assert render_with(tmp_path, wishes)[1] == []
+
+
+def test_the_list_of_documents_says_what_is_said_in_local_words_and_what_is_left_out() -> None:
+    (listing,) = list_documents(VALE, on=date(2026, 11, 24))
+    text = " ".join(report(listing, root=VALE).split())
+    assert "annual-report ready, in your words" in text
+    assert 'membership ready, without "What we say we are responsible for"' in text

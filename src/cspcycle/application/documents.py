@@ -1,6 +1,6 @@
 """The documents of a folder: which can be made, what each lacks, and which templates are the partnership's own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,10 @@ from cspcycle.source.folder import find_dossiers, no_dossier
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One document: what is lacking before it can be made, and before it can be final."""
+    """One document: what is lacking before it can be made, and before it can be final.
+
+    `left_out`: the headings that the files want left out of it. `is_reworded`: whether they give it other words.
+    """
 
     name: str
     title: str
@@ -21,6 +24,8 @@ class Listed:
     missing_parts: tuple[tuple[str, str], ...]
     is_overridden: bool
     is_own: bool
+    left_out: tuple[str, ...] = ()
+    is_reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,11 @@ def _list(root: Path, folder: Path, on: date) -> Listing:
             parts = parts_of(template, prepared.material("partnership", None))
             missing = tuple((part.what, part.citation) for part in parts if part.is_missing)
         is_own = own_file.is_file() and not template.is_overridden
-        listed.append(Listed(template.name, template.title, each.lacks, missing, template.is_overridden, is_own))
+        wishes = prepared.dossier.documents.get(template.name) if prepared.dossier is not None else None
+        found = Listed(template.name, template.title, each.lacks, missing, template.is_overridden, is_own)
+        if wishes is not None:
+            reworded = bool(wishes.title or wishes.headings)
+            found = replace(found, left_out=wishes.leave_out, is_reworded=reworded)
+        listed.append(found)
     faults = (*prepared.template_faults, *prepared.unknown_documents()) if prepared.dossier else prepared.faults
     return Listing(prepared.where, prepared.name, tuple(listed), faults)

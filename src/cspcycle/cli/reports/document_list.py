@@ -6,7 +6,7 @@ from pathlib import Path
 from cspcycle.application.documents import Listed, Listing
 from cspcycle.cli.reports.lines import wrapped
 from cspcycle.cli.reports.text import Excerpts, finding_lines
-from cspcycle.source.printable import printable
+from cspcycle.source.printable import printable, quoted
 
 
 def report(listing: Listing, *, root: Path) -> str:
@@ -32,6 +32,8 @@ def _lines(listing: Listing, root: Path) -> Iterator[str]:
 
 def _standing(each: Listed) -> str:
     own = ", your own" if each.is_own else ", your own version of it" if each.is_overridden else ""
+    own += ", in your words" if each.is_reworded else ""
+    own += f", without {' and '.join(map(quoted, each.left_out))}" if each.left_out else ""
     if each.lacks:
         return printable(f"waits for {', '.join(each.lacks)}{own}")
     return f"ready, but it lacks{own}:" if each.missing_parts else f"ready{own}"
