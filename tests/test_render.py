@@ -14,6 +14,7 @@ from docx.shared import RGBColor
 
 from cspcycle.application.documents import list_documents
 from cspcycle.application.render import Rendered, Wish, render
+from cspcycle.cli.reports.rendering import report
 from cspcycle.source.diagnostic import CannotContinue
 
 ROOT = Path(__file__).parent.parent
@@ -193,6 +194,26 @@ def test_check_writes_nothing_and_finds_what_is_stale(tmp_path: Path) -> None:
     dossier(folder, SMALL.replace("it rose", "it fell"))
     assert codes(rendered(folder, "plan-summary", is_check=True)) == ["output/stale"]
     assert "it rose" in (folder / "rendered/plan-summary.md").read_text(encoding="utf-8").lower()
+
+
+def test_a_check_that_a_template_stops_does_not_call_documents_out_of_date(tmp_path: Path) -> None:
+    folder = dossier(tmp_path / "sill", plan_summary="{{ nope }}")
+    said = report(rendered(folder, "plan-summary", is_check=True), root=folder, is_check=True, is_final=False)
+    assert "out of date" not in said
+    assert "nothing was compared; mend these" in said
+
+
+@pytest.mark.parametrize("template", ["{{ nope }}", "---\ntitel: X\n---\n"], ids=["the body", "the front matter"])
+def test_a_mistake_in_a_template_of_one_of_several_partnerships_is_told_in_its_folder(
+    tmp_path: Path, template: str
+) -> None:
+    dossier(tmp_path / "sill", plan_summary=template)
+    dossier(tmp_path / "vale")
+    made = render(tmp_path, Wish(TODAY, ("plan-summary",)))
+    files = {finding.at.file for each in made for finding in each.findings}
+    listed = {finding.at.file for each in list_documents(tmp_path, on=TODAY) for finding in each.findings}
+    assert files == {"sill/templates/plan-summary.md.j2"}
+    assert listed <= files
 
 
 def test_a_template_of_ones_own_replaces_the_shipped_one_and_is_listed(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_somebody_elses_file_stays_and_nothing_is_written(out: Path) -> None:
     out.mkdir(parents=True)
     (out / "plan.md").write_bytes(b"minutes of mine\n")
     (finding,) = write_files(out, {"agenda.md": b"a\n", "plan.md": b"one\n"})
-    assert (finding.code, finding.at.file) == ("output/not-ours", "plan.md")
+    assert (finding.code, finding.at.file) == ("output/not-ours", (out / "plan.md").as_posix())
     assert contents(out) == {"plan.md": b"minutes of mine\n"}
 
 
@@ -110,8 +110,8 @@ def test_a_check_names_what_is_stale_and_touches_nothing(out: Path) -> None:
     before = contents(out)
     new = {"plan.md": b"two\n", "agenda.md": b"a\n", "timetable.md": b"t\n"}
     assert [(finding.code, finding.at.file) for finding in find_stale(out, new)] == [
-        ("output/stale", "plan.md"),
-        ("output/stale", "timetable.md"),
+        ("output/stale", (out / "plan.md").as_posix()),
+        ("output/stale", (out / "timetable.md").as_posix()),
     ]
     assert contents(out) == before
 

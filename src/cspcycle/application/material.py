@@ -1,7 +1,7 @@
 """One dossier made ready for its documents: checked, its duties judged, its templates chosen, its refusals named."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from cspcycle.checks.check import Context
 from cspcycle.checks.duty_outcomes import judge_duties
 from cspcycle.checks.outcome import DutyOutcome
 from cspcycle.checks.run import check_dossier
-from cspcycle.documents.catalogue import Template, read_catalogue
+from cspcycle.documents.catalogue import OWN, Template, read_catalogue
 from cspcycle.documents.contents import is_unfinished
 from cspcycle.documents.local_words import unknown_documents
 from cspcycle.documents.view import NO_EVIDENCE, Material, parts_of
@@ -96,6 +96,10 @@ class Prepared:
             _row(each, is_sayable=not said or said.get(each.duty.id) == each.judged.because) for each in self.outcomes
         )
 
+    def of_templates(self, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Findings in the partnership's own templates, their files named from the folder asked about."""
+        return _of_templates(self.where, found)
+
     def unknown_documents(self) -> tuple[Diagnostic, ...]:
         """The files' wishes for documents that do not exist."""
         wishes = self.dossier.documents if self.dossier is not None else {}
@@ -140,6 +144,15 @@ def _row(each: DutyOutcome, *, is_sayable: bool) -> DutyRow:
     )
 
 
+def _of_templates(where: str, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        replace(each, at=each.at._replace(file=(Path(where) / each.at.file).as_posix()))
+        if each.at.file.startswith(OWN)
+        else each
+        for each in found
+    )
+
+
 def prepare(root: Path, folder: Path, on: date) -> Prepared:
     """The dossier in a folder, checked as at a day, with all its documents and what each lacks."""
     where = folder.relative_to(root).as_posix()
@@ -152,7 +165,7 @@ def prepare(root: Path, folder: Path, on: date) -> Prepared:
         faults += found
     name = dossier.partnership.name if dossier is not None else folder.resolve().name
     documents = tuple(Chosen(template, _lacks(template, dossier, on)) for template in catalogue)
-    return Prepared(where, name, on, templates, dossier, tuple(sorted(faults)), outcomes, documents, template_faults)
+    return Prepared(where, name, on, templates, dossier, tuple(sorted(faults)), outcomes, documents, _of_templates(where, template_faults))
 
 
 def choose(prepared: Prepared, wanted: Sequence[str]) -> tuple[tuple[Chosen, ...], tuple[Diagnostic, ...]]:

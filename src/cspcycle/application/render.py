@@ -108,13 +108,13 @@ def _write_all(
         raise CannotContinue(*missing.split("; ", 1))
     prose = Prose(prepared.templates)
     house, faults = read_house_style(prepared.templates)
-    found: list[Diagnostic] = [*faults, *prepared.unknown_documents()]
+    found: list[Diagnostic] = [*prepared.of_templates(faults), *prepared.unknown_documents()]
     files: dict[str, bytes] = {}
     total = len(templates) * len(wish.formats)
     for template in templates:
         own = view_of_document(view, template, parts_of(template, material), is_final=wish.is_final)
         text, faults = prose.render(template.name, own)
-        found += faults
+        found += prepared.of_templates(faults)
         if text is None:
             continue
         page = read_page(text, metadata_of(template, own, material, is_final=wish.is_final))
@@ -125,7 +125,7 @@ def _write_all(
             file = _file_name(template, name, wish)
             progress(file, len(files), total)
             data, faults = write_page(page, name, house, file)
-            found += faults
+            found += prepared.of_templates(faults)
             if data is not None:
                 files[file] = data
     return found, files, missing

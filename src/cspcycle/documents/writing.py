@@ -31,7 +31,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Diagnostic, .
     with _circumstances(folder):
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             message = "the output folder is a link or a file"
-            return (_finding(str(folder), "not-a-folder", message, "choose a folder of its own with --output"),)
+            return (_finding(folder, "not-a-folder", message, "choose a folder of its own with --output"),)
         ours = _read_list(folder)
         found = tuple(finding for name in sorted(files) for finding in _hindrance(folder / name, files[name], ours))
         if not found:
@@ -55,21 +55,21 @@ def find_stale(folder: Path, files: Mapping[str, bytes]) -> tuple[Diagnostic, ..
                 message = "the document differs from what the dossier says now"
             else:
                 continue
-            found.append(_finding(name, "stale", message, "render it again and keep the result"))
+            found.append(_finding(path, "stale", message, "render it again and keep the result"))
     return tuple(found)
 
 
 def _hindrance(path: Path, data: bytes, ours: Mapping[str, str]) -> Iterator[Diagnostic]:
     if path.is_symlink() or (path.exists() and not path.is_file()):
         fix = "move it away, or choose another folder with --output"
-        yield _finding(path.name, "not-ours", "a link or a folder stands where the document would be written", fix)
+        yield _finding(path, "not-ours", "a link or a folder stands where the document would be written", fix)
     elif path.exists() and (there := path.read_bytes()) != data:
         if path.name not in ours:
             fix = "move it away, or choose another folder with --output"
-            yield _finding(path.name, "not-ours", "a file of this name is there, which cspcycle did not write", fix)
+            yield _finding(path, "not-ours", "a file of this name is there, which cspcycle did not write", fix)
         elif sha256(there).hexdigest() != ours[path.name]:
             fix = "keep your copy under another name; then put its changes into the dossier or the template"
-            yield _finding(path.name, "changed-by-hand", "the document was changed after it was written", fix)
+            yield _finding(path, "changed-by-hand", "the document was changed after it was written", fix)
 
 
 def _read_list(folder: Path) -> dict[str, str]:
@@ -123,5 +123,5 @@ def _circumstances(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _finding(file: str, slug: str, message: str, fix: str) -> Diagnostic:
-    return Diagnostic(Location(file), f"output/{slug}", message, Severity.ERROR, fix)
+def _finding(path: Path, slug: str, message: str, fix: str) -> Diagnostic:
+    return Diagnostic(Location(path.as_posix()), f"output/{slug}", message, Severity.ERROR, fix)

@@ -22,15 +22,17 @@ def _lines(rendered: Rendered, root: Path, *, is_check: bool, is_final: bool) ->
     count = len(rendered.files)
     where = printable(str(rendered.output))
     if is_check:
-        stale = len(rendered.findings)
+        stale = sum(finding.code == "output/stale" for finding in rendered.findings)
         words = f"all {count} files are up to date" if count > 1 else "the file is up to date"
         if stale:
             words = f"{counted_in_words(stale, 'file')} out of date"
-        yield f"{printable(rendered.name)}: {words} in {where}"
-        return
+        if stale == len(rendered.findings):
+            yield f"{printable(rendered.name)}: {words} in {where}"
+            return
     if rendered.findings:
+        done = "compared" if is_check else "written"
         fix = "mend these, or leave --final out for a draft" if is_final else "mend these and render again"
-        yield from wrap(printable(f"{rendered.name}: nothing was written; {fix}"), 80, subsequent_indent="  ")
+        yield from wrap(printable(f"{rendered.name}: nothing was {done}; {fix}"), 80, subsequent_indent="  ")
         return
     if not count:
         yield f"{printable(rendered.name)}: the files hold material for no document"
