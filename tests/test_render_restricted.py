@@ -237,3 +237,44 @@ def test_what_vale_restricts_is_in_none_of_its_public_documents(tmp_path: Path, 
     shutil.copytree(VALE, tmp_path / "vale")
     files = made(tmp_path / "vale", "public", ("markdown",), meeting="board-2026-10")
     assert leaks(files, [words]) == {}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "restricted: yes",
+        "restricted:",
+        "restricted: ''",
+        "restricted: []",
+        "restricted: {basis: partnership-only}",
+        "restricted: {basis: exempt, reason: x}",
+        "restricted: {reason: x, because: y}",
+        "restricted: because of the operation",
+        "Restricted: {basis: partnership-only, reason: x}",
+        "restrict: yes",
+        "restriction: {}",
+    ],
+)
+def test_what_is_restricted_with_a_slip_of_the_pen_is_in_no_public_document(tmp_path: Path, written: str) -> None:
+    shutil.copytree(VALE, tmp_path / "vale")
+    path = tmp_path / "vale/priorities.yaml"
+    right = "restricted: {basis: partnership-only, reason: would warn those it is aimed at}"
+    text = path.read_text(encoding="utf-8")
+    assert right in text
+    path.write_text(text.replace(right, written), encoding="utf-8")
+    prepared = prepare(tmp_path / "vale", tmp_path / "vale", TODAY)
+    assert [(fault.at.file, fault.at.line) for fault in prepared.faults] == [("priorities.yaml", 39)]
+    words = "Carry out the joint operation on weapons"
+    assert leaks(made(tmp_path / "vale", "public", ("markdown",)), [words]) == {}
+    kept = made(tmp_path / "vale", "partnership", ("markdown",))["action-log-for-the-partnership.md"].decode()
+    assert words in kept
+
+
+def test_what_cannot_be_restricted_is_not_published_when_it_says_that_it_is(tmp_path: Path) -> None:
+    shutil.copytree(VALE, tmp_path / "vale")
+    path = tmp_path / "vale/priorities.yaml"
+    title = "title: Fewer people hurt on nights out"
+    text = path.read_text(encoding="utf-8")
+    assert title in text
+    path.write_text(text.replace(title, f"{title}\n        restricted: yes"), encoding="utf-8")
+    assert leaks(made(tmp_path / "vale", "public", ("markdown",)), [title[7:], "Run hotspot patrols"]) == {}

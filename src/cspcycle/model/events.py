@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cspcycle.model.partnership import Document, Restriction
+from cspcycle.model.partnership import Document, Restricted
 from cspcycle.model.record import Record, key
 from cspcycle.model.values import Day, Id, Text, YesNo
 
@@ -31,7 +31,7 @@ class AgendaItem(Record):
     minutes: int | None = key("How long it takes.", 15)
     paper: Text | None = key("The paper.", "papers/05-assessment.pdf")
     recommendations: tuple[Text, ...] = key("What the paper recommends.", ["agree the timetable"], default=())
-    restricted: Restriction | None = key("Why observers leave for it.")
+    restricted: Restricted = key("Why observers leave for it.")
 
 
 class Meeting(Record):

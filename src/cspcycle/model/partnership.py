@@ -1,6 +1,6 @@
 """Who the partnership is: its area, its policing body, its groups, its information sharing and its money."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from cspcycle.model.record import Record, key
 from cspcycle.model.values import Day, Id, Number, Text, Year, YesNo
@@ -31,6 +31,12 @@ class Restriction(Record):
     paragraph: Text | None = key(
         "Paragraph of Schedule 12A to the Local Government Act 1972, for exempt information.", "7"
     )
+
+
+if TYPE_CHECKING:
+    Restricted = Restriction | None
+else:  # the key may be left out, but with nothing behind it, it is a mistake that must not publish anything
+    Restricted = Restriction
 
 
 class Document(Record):

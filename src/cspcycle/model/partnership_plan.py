@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cspcycle.model.partnership import Document, Limb, Restriction
+from cspcycle.model.partnership import Document, Limb, Restricted
 from cspcycle.model.record import Record, key
 from cspcycle.model.strategic_assessment import Approval, DocumentVersion
 from cspcycle.model.values import Day, DayOrMonth, Text, Year
@@ -66,7 +66,7 @@ class Risk(Record):
     owner: Text | None = key("The authority that watches it.", "council")
     response: Text | None = key("What is done about it.", "costs shared between three budgets from 2028")
     next_look: DayOrMonth | None = key("When it is next looked at.", "2027-09")
-    restricted: Restriction | None = key("Why it is kept out of public documents.")
+    restricted: Restricted = key("Why it is kept out of public documents.")
 
 
 class PartnershipPlan(Record):

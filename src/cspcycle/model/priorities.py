@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from cspcycle.model.partnership import Document, Limb, Restriction
+from cspcycle.model.partnership import Document, Limb, Restricted
 from cspcycle.model.record import Record, key
 from cspcycle.model.values import Day, DayOrMonth, Id, Month, Number, Text, YesNo, last_day_of
 
@@ -38,7 +38,7 @@ class Action(Record):
     history: tuple[ActionUpdate, ...] = key("Earlier reports, oldest first; nothing is overwritten.", default=())
     source: Text | None = key("Where it comes from, if not from the plan.", "DHR 2 recommendation 3")
     group: Id | None = key("The group that follows it.", "violence-group")
-    restricted: Restriction | None = key("Why it is kept out of public documents.")
+    restricted: Restricted = key("Why it is kept out of public documents.")
 
     @property
     def is_open(self) -> bool:
@@ -127,7 +127,7 @@ class Priority(Record):
     measures: tuple[Measure, ...] = key(
         "How success will be seen, where objectives are not used.", default=(), duty="plan-contents"
     )
-    restricted: Restriction | None = key("Why it is kept out of public documents.")
+    restricted: Restricted = key("Why it is kept out of public documents.")
 
     def every_action(self) -> tuple[Action, ...]:
         """Its own actions, then those of its objectives."""

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from cspcycle.model.record import Record
 from cspcycle.model.schema_fixes import keys_meant, keys_to_add, keys_to_write, pair_to_write
 from cspcycle.model.schema_words import MOST_QUOTED, OTHER, WORDS, named
+from cspcycle.model.taking_out import KEPT_BACK, copy_of, is_to_keep_back, keep_back, take_out
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 from cspcycle.source.near import nearest
 from cspcycle.source.printable import shortened
@@ -49,7 +50,7 @@ def build(
     except ValidationError as error:
         faults = error
     holder = Mapping(parent.file, parent.line, parent.column)
-    holder[section] = _copy(value)
+    holder[section] = copy_of(value)
     holder.places[section] = parent.places[section]
     diagnostics: list[Diagnostic] = []
     left_out: set[tuple[int, str]] = set()
@@ -59,7 +60,7 @@ def build(
         for container, key in sorted(drops, key=lambda drop: drop[1] if isinstance(drop[1], int) else -1, reverse=True):
             if container is holder:
                 return None, diagnostics
-            _leave_out(container, key, left_out)
+            take_out(container, key, left_out)
         try:
             return adapter.validate_python(holder[section]), diagnostics
         except ValidationError as error:
@@ -84,7 +85,7 @@ def _round(
             diagnostics.append(_diagnostic(fault, loc, steps, reader))
         elif (id(steps[-1][0]), str(loc[-1])) not in left_out:
             missing.setdefault(loc[:-1], []).append(str(loc[-1]))
-        drops.append(_to_leave_out(fault["type"], loc, steps))
+        drops.append(_to_leave_out(fault["type"], loc, steps, reader))
     for loc, names in unknown.items():
         gaps = missing.get(loc, [])
         diagnostics += [_unknown_key(name, _steps(holder, (*loc, name)), reader.shape_at(loc), gaps) for name in names]
@@ -140,35 +141,16 @@ def _steps(holder: Mapping, loc: Loc) -> list[Step]:
     return steps
 
 
-def _to_leave_out(kind: str, loc: Loc, steps: list[Step]) -> Step:
-    """The smallest piece without which the rest can be read."""
+def _to_leave_out(kind: str, loc: Loc, steps: list[Step], reader: Reader) -> Step:
+    """The smallest piece without which the rest can be read; the whole record, where it cannot be kept back."""
+    if kind == "extra_forbidden" and is_to_keep_back(str(loc[-1])):
+        shape = reader.shape_at(loc[:-1])
+        if shape is None or KEPT_BACK not in keys_of(shape):
+            return steps[-2]
+        keep_back(steps[-1][0], str(loc[-1]))
     if kind == "missing" and len(steps) > 1 and steps[-1][1] == loc[-1] and loc[-1] not in steps[-1][0]:
         return steps[-2]
     return steps[-1]
-
-
-def _leave_out(container: Any, key: int | str, left_out: set[tuple[int, str]]) -> None:
-    if isinstance(container, Mapping):
-        left_out.add((id(container), str(key)))
-        container.pop(str(key), None)
-    elif isinstance(key, int) and key < len(container):
-        del container[key]
-        del container.places[key]
-
-
-def _copy(value: Any) -> Any:
-    """A copy of the containers, places kept; the reader bounds how deep they go."""
-    if isinstance(value, Mapping):
-        mapping = Mapping(value.file, value.line, value.column)
-        mapping.update((key, _copy(inner)) for key, inner in value.items())
-        mapping.places = dict(value.places)
-        return mapping
-    if isinstance(value, Sequence):
-        sequence = Sequence(value.file, value.line, value.column)
-        sequence.extend(_copy(item) for item in value)
-        sequence.places = list(value.places)
-        return sequence
-    return value
 
 
 def _place(steps: list[Step], *, of_key: bool) -> Location:

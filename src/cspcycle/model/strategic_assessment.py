@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cspcycle.model.partnership import Document, Restriction
+from cspcycle.model.partnership import Document, Restricted
 from cspcycle.model.priorities import Figure
 from cspcycle.model.record import Record, key
 from cspcycle.model.values import Day, DayOrMonth, Id, Number, Text, Year
@@ -76,7 +76,7 @@ class Finding(Record):
     period: Text | None = key("The period it covers.", "October 2025 to September 2026")
     score: Score | None = key("How it was weighed.")
     not_taken_up_because: Text | None = key("Why no priority takes it up, if so.", "met through the youth justice plan")
-    restricted: Restriction | None = key("Why it is kept out of public documents.")
+    restricted: Restricted = key("Why it is kept out of public documents.")
 
 
 class Weights(Record):
@@ -182,4 +182,4 @@ class StrategicAssessment(Record):
     earlier: tuple[EarlierAssessment, ...] = key(
         "Assessments of earlier years.", default=(), duty="strategic-assessment"
     )
-    restricted: Restriction | None = key("Why the whole is kept from the public.")
+    restricted: Restricted = key("Why the whole is kept from the public.")

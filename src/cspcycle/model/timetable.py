@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cspcycle.model.partnership import Restriction
+from cspcycle.model.partnership import Restricted
 from cspcycle.model.record import Record, key
 from cspcycle.model.strategic_assessment import Approval
 from cspcycle.model.values import Day, DayOrMonth, Id, Text, YesNo
@@ -55,7 +55,7 @@ class Milestone(Record):
         ]
         | None
     ) = key("What the step completes, so that the law's dates can be compared with it.", "partnership-plan")
-    restricted: Restriction | None = key("Why it is kept out of public calendars.")
+    restricted: Restricted = key("Why it is kept out of public calendars.")
 
 
 class Closure(Record):
