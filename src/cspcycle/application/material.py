@@ -23,6 +23,7 @@ from cspcycle.documents.views.naming import Names
 from cspcycle.model.dossier import SECTIONS, Dossier
 from cspcycle.source.diagnostic import CannotContinue, Diagnostic, Location, Severity
 from cspcycle.source.near import nearest
+from cspcycle.source.printable import quoted
 
 TEMPLATES = "templates"
 NOT_SAID = "see the partnership's own checklist"
@@ -158,14 +159,25 @@ def prepare(root: Path, folder: Path, on: date) -> Prepared:
     where = folder.relative_to(root).as_posix()
     dossier, faults = read_folder(root, folder)
     templates = folder / TEMPLATES
-    catalogue, template_faults = read_catalogue(templates)
+    catalogue, found_there = read_catalogue(templates)
+    template_faults = _of_templates(where, found_there)
     outcomes: tuple[DutyOutcome, ...] = ()
     if dossier is not None:
         outcomes, found = check_dossier(dossier, on=on, of_evidence=of_evidence(folder, dossier, on=on))
         faults += found
     name = dossier.partnership.name if dossier is not None else folder.resolve().name
     documents = tuple(Chosen(template, _lacks(template, dossier, on)) for template in catalogue)
-    return Prepared(where, name, on, templates, dossier, tuple(sorted(faults)), outcomes, documents, _of_templates(where, template_faults))
+    return Prepared(
+        where,
+        name,
+        on,
+        templates,
+        dossier,
+        tuple(sorted(faults)),
+        outcomes,
+        documents,
+        _of_templates(where, template_faults),
+    )
 
 
 def choose(prepared: Prepared, wanted: Sequence[str]) -> tuple[tuple[Chosen, ...], tuple[Diagnostic, ...]]:
@@ -178,7 +190,7 @@ def choose(prepared: Prepared, wanted: Sequence[str]) -> tuple[tuple[Chosen, ...
         if name not in by_name:
             near = nearest(name, tuple(by_name))
             fix = f"did you mean {near}?" if near else f"the documents are: {', '.join(by_name)}"
-            raise CannotContinue(f"there is no document called '{name}'", fix)
+            raise CannotContinue(f"there is no document called {quoted(name)}", fix)
     chosen = [by_name[name] for name in dict.fromkeys(wanted)]
     if not wanted:
         chosen = [each for each in prepared.documents if not each.lacks]
