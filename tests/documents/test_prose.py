@@ -73,12 +73,25 @@ def test_a_template_prints(own: Path, body: str, expected: str) -> None:
     assert written(own, body) == expected + "\n"
 
 
+EXTENDING = "{% extends '@pkg/partnership-plan.md.j2' %}"
 MISTAKES = {
     "an unknown name": ("{{ plam }}", "unknown-name", "`plam`"),
     "a misspelt key": ("{{ plan.titel }}", "unknown-name", "`title`"),
     "an unknown key under an if": ("{% if plan.titel %}{% endif %}", "unknown-name", "`titel`"),
     "a part of a text": ("{{ plan.title.short }}", "unknown-name", "`short`"),
     "an unknown filter": ("{{ plan.title|shout }}", "unknown-name", "shout"),
+    "an unknown filter under a condition": ("{% if on %}{{ plan.title|shout }}{% endif %}", "unknown-name", "shout"),
+    "an unknown test under a condition": ("{% if on is shiny %}{% endif %}", "unknown-name", "test `shiny`"),
+    "a misspelt block": (EXTENDING + "{% block forword %}Hello{% endblock %}", "unknown-name", "`forword`"),
+    "a misspelt block of one that extends": (
+        "{% extends 'middle.md.j2' %}{% block midle %}Hello{% endblock %}",
+        "unknown-name",
+        "`midle`",
+    ),
+    "words outside the blocks": (EXTENDING + "Hello", "syntax", "outside its blocks"),
+    "a value outside the blocks": (EXTENDING + "{{ plan.title }}", "syntax", "outside its blocks"),
+    "a shipped template that is not there": ("{% extends '@pkg/nowhere.md.j2' %}Hello", "missing", "nowhere"),
+    "a template that extends itself": ("{% extends 'letter.md.j2' %}{% block a %}{% endblock %}", "endless", "end"),
     "a block without an end": ("{% for a in plan.items %}", "syntax", "for"),
     "an unknown block": ("{% frob %}", "syntax", "frob"),
     "a value that is not there": ("{{ plan.lead }}", "cannot-compute", "no value"),
@@ -137,6 +150,7 @@ def test_a_mistake_in_a_template_is_told_with_its_line(own: Path, body: str, slu
     (own / "link.md.j2").symlink_to(own.parent / "secret.md.j2")
     (own / "bytes.md.j2").write_bytes(b"\xff")
     (own / "large.md.j2").write_bytes(b"x" * 300_000)
+    (own / "middle.md.j2").write_text(EXTENDING + "{% block foreword %}{% block middle %}{% endblock %}{% endblock %}")
     (own / "letter.md.j2").write_text("---\ntitle: A letter\n---\n\n" + body, encoding="utf-8")
     began = time.monotonic()
     text, (found,) = Prose(own).render("letter", VIEW)
@@ -149,8 +163,12 @@ def test_a_mistake_in_a_template_is_told_with_its_line(own: Path, body: str, slu
 
 @pytest.mark.parametrize(
     "body",
-    ["{% for a in range(2) %}" * 30 + "{% endfor %}" * 30, "{{ " + "(" * 9_000 + "1" + ")" * 9_000 + " }}"],
-    ids=["loops", "brackets"],
+    [
+        "{% for a in range(2) %}" * 30 + "{% endfor %}" * 30,
+        "{{ " + "(" * 9_000 + "1" + ")" * 9_000 + " }}",
+        EXTENDING + "{% block foreword %}" + "{% for a in range(2) %}" * 30 + "{% endfor %}" * 30 + "{% endblock %}",
+    ],
+    ids=["loops", "brackets", "loops in a block"],
 )
 def test_what_python_itself_cannot_nest_is_a_finding_in_the_file(own: Path, body: str) -> None:
     (own / "letter.md.j2").write_text(body)
@@ -185,6 +203,19 @@ def test_a_partnership_replaces_one_block_of_a_shipped_template(
     assert Prose(own).render("letter", VIEW)[0] == "Dear all in Safer Vale\nYours\n"
     (letter,), found = read_catalogue(own)
     assert (letter.title, letter.needs, letter.is_overridden, found) == ("Letter", ("plan",), True, ())
+
+
+def test_a_template_that_extends_may_set_import_and_remark_outside_its_blocks_and_nest_new_ones(own: Path) -> None:
+    (own / "middle.md.j2").write_text("{% block top %}{% block name %}nobody{% endblock %}{% endblock %}")
+    (own / "parts.md.j2").write_text("{% macro hello(name) %}Hello {{ name }}{% endmacro %}")
+    text = written(
+        own,
+        "{% extends 'middle.md.j2' %}\n{% import 'parts.md.j2' as parts %}\n{# a remark #}\n\n{% set who = 'you' %}\n"
+        "{% macro twice(word) %}{{ word }} {{ word }}{% endmacro %}\n"
+        "{% block top %}{{ parts.hello('all') }} {{ twice('x') }}"
+        "{% block new %}, and {{ who }}{% endblock %}{% endblock %}\n",
+    )
+    assert text == "Hello all x x, and you\n"
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from cspcycle.documents.catalogue import (
 )
 from cspcycle.documents.filters import FILTERS, KEPT_FILTERS, KEPT_TESTS, figure, joined, shown
 from cspcycle.documents.template_faults import template_fault
+from cspcycle.documents.unprinted import refuse_unprinted
 from cspcycle.source.diagnostic import Diagnostic
 
 
@@ -119,6 +120,7 @@ class _Environment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             bytecode_cache=COMPILED,
         )
+        self.templates = templates
         self.allowance = limits.Allowance()
         known = {name: self.filters[name] for name in KEPT_FILTERS} | dict(FILTERS)
         self.filters = {name: self._paid(function) for name, function in known.items()}
@@ -157,7 +159,15 @@ class _Environment(ImmutableSandboxedEnvironment):
         filename: str | None,
         defer_init: bool = False,  # noqa: FBT001, FBT002 - Jinja's signature
     ) -> str:
+        refuse_unprinted(source, self._parsed, filename)
         return super()._generate(limits.bounded(source), name, filename, defer_init)
+
+    def _parsed(self, name: str) -> nodes.Template:
+        reading = self.templates.reading
+        text, file, _ = self.templates.get_source(self, name)
+        parsed = self._parse(text, name, file)
+        self.templates.reading = reading  # what goes wrong from here on is not the other's fault
+        return parsed
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A key of a group before a method of its kind: an agenda has `items`."""

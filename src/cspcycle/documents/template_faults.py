@@ -10,6 +10,7 @@ from jinja2.exceptions import SecurityError
 from cspcycle.documents import limits
 from cspcycle.documents.catalogue import OWN, SHIPPED, RefusedError
 from cspcycle.documents.filters import FILTERS, KEPT_FILTERS, KEPT_TESTS
+from cspcycle.documents.unprinted import UnprintedError
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 from cspcycle.source.near import nearest
 
@@ -30,7 +31,7 @@ def _place(error: Exception, file: str) -> Location:
 
 def _explanation(error: Exception) -> tuple[str, str, str]:
     words = error.msg if isinstance(error, SyntaxError) else str(error).rstrip(".")
-    if isinstance(error, TemplateSyntaxError) and (unknown := UNKNOWN.match(words)):
+    if isinstance(error, TemplateError) and (unknown := UNKNOWN.match(words)):
         kind, name = unknown.groups()
         near = nearest(name, (*FILTERS, *KEPT_FILTERS) if kind == "filter" else KEPT_TESTS)
         return (
@@ -38,6 +39,11 @@ def _explanation(error: Exception) -> tuple[str, str, str]:
             f"uses the {kind} `{name}`, which does not exist",
             f"write `{near}`" if near else SEE_LIST,
         )
+    if isinstance(error, UnprintedError):
+        if not error.nearby:
+            return "syntax", words, "put them into a block, or take them out"
+        near = nearest(re.findall("`(.+)`", words)[0], error.nearby)
+        return "unknown-name", words, f"write `{near}`" if near else f"the blocks are: {', '.join(error.nearby)}"
     for kinds, slug, message, fix in EXPLANATIONS:
         if isinstance(error, kinds):
             return slug, message.format(words), fix
