@@ -11,7 +11,7 @@ from cspcycle.application.render import Wish, render
 from cspcycle.cli.reports.document_list import report
 from cspcycle.documents import page
 from cspcycle.documents.catalogue import read_catalogue
-from cspcycle.documents.local_words import headings_of, in_local_words
+from cspcycle.documents.local_words import headings_of, in_local_words, renamed
 from cspcycle.documents.reading import read_page
 from cspcycle.model.documents import DocumentWishes
 
@@ -72,6 +72,12 @@ def test_every_document_has_headings_that_can_be_left_out(name: str) -> None:
     assert all(heading and not set(heading) & set("{}|%#") for heading in headings)
 
 
+def test_the_number_of_a_heading_may_be_left_off_and_stays() -> None:
+    wishes = DocumentWishes.model_construct(leave_out=(), headings={"Violence": "Fights", "2. Theft": "Shops"})
+    assert renamed(wishes, "1. Violence (police)") == "1. Fights (police)"
+    assert renamed(wishes, "1. Theft") == "Shops"  # as it is where the public does not see the first
+
+
 VALE = Path("examples/vale")
 
 
@@ -112,6 +118,29 @@ def test_a_section_the_law_wants_is_missed_when_it_is_left_out(tmp_path: Path) -
     assert "- The priorities (SI 2007/1830 reg. 11(1)(b) to (f))" in draft
     _, found = render_with(tmp_path, wishes, is_final=True)
     assert ("document/part-missing", "take “Our priorities” out of `leave_out`") in found
+
+
+@pytest.mark.parametrize("heading", ["1. Violence in public places", "Domestic abuse", "More people in treatment"])
+def test_a_plan_without_one_of_its_priorities_or_objectives_is_not_whole(tmp_path: Path, heading: str) -> None:
+    wishes = f"documents: {{partnership-plan: {{leave_out: [{heading}]}}}}\n"
+    draft, _ = render_with(tmp_path, wishes)
+    assert "- The steps that the authorities need to take (SI 2007/1830 reg. 11(1)(b) to (f))" in draft
+    _, found = render_with(tmp_path, wishes, is_final=True)
+    words = heading.removeprefix("1. ")
+    assert ("document/part-missing", f"take “{words}” out of `leave_out`") in found
+
+
+def test_the_heading_of_a_restricted_priority_hinders_no_public_document(tmp_path: Path) -> None:
+    second = "2. Anti-social behaviour in parks and the town centre"
+    wishes = f"documents: {{partnership-plan: {{leave_out: [1. Violence in public places, {second}]}}}}\n"
+    render_with(tmp_path, wishes)
+    path = tmp_path / "priorities.yaml"
+    text = path.read_text(encoding="utf-8")
+    mark = "restricted: {basis: partnership-only, reason: a live operation}"
+    path.write_text(text.replace("  - id: violence\n", f"  - id: violence\n    {mark}\n", 1), encoding="utf-8")
+    (made,) = render(tmp_path, Wish(date(2026, 11, 24), ("partnership-plan",), ("markdown",)))
+    assert made.findings == ()
+    assert "### 1. Anti-social" not in (made.output / "partnership-plan.md").read_text(encoding="utf-8")
 
 
 def test_a_heading_that_is_only_absent_now_is_no_mistake(tmp_path: Path) -> None:

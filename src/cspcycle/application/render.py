@@ -10,7 +10,7 @@ from cspcycle.application.material import Prepared, choose, prepare
 from cspcycle.documents.catalogue import Template
 from cspcycle.documents.formats import load_format, write_page
 from cspcycle.documents.house_style import read_house_style
-from cspcycle.documents.local_words import headings_of, in_local_words, unknown_headings
+from cspcycle.documents.local_words import headings_in_files, headings_of, in_local_words, unknown_headings
 from cspcycle.documents.prose import Prose
 from cspcycle.documents.reading import read_page
 from cspcycle.documents.view import build_view, metadata_of, parts_of, view_of_document
@@ -119,7 +119,8 @@ def _write_all(
             continue
         page = read_page(text, metadata_of(template, own, material, is_final=wish.is_final))
         wishes = material.dossier.documents.get(template.name)
-        found += unknown_headings(page, wishes, headings_of(template.name, prepared.templates))
+        known = headings_of(template.name, prepared.templates)
+        found += unknown_headings(page, wishes, known, headings_in_files(material.dossier))
         page = in_local_words(page, wishes)
         for name in wish.formats:
             file = _file_name(template, name, wish)

@@ -73,17 +73,28 @@ def statutory_parts(document: str, names: Names) -> tuple[Part, ...]:
     """The parts of a document that the law of the day names; none for a document whose contents no law fixes."""
     wishes = names.dossier.documents.get(document)
     parts = PARTS[document](names) if document in PARTS else ()
-    return tuple(_as_wished(part, wishes) for part in parts)
+    return tuple(_as_wished(part, wishes, names) for part in parts)
 
 
-def _as_wished(part: Part, wishes: DocumentWishes | None) -> Part:
-    """The part under the heading's local words, or missing because its section is left out."""
+def _as_wished(part: Part, wishes: DocumentWishes | None, names: Names) -> Part:
+    """The part under the heading's local words, or missing because its section, or a piece of it, is left out."""
     heading = UNDER.get(part.where, part.where[1:-1] if part.where.startswith("“") else "")
     if not heading or wishes is None:
         return part
-    if leaves_out(wishes, heading):
-        return part._replace(where="", at=wishes.at("leave_out"), left_out=heading)
+    for each in (heading, *_beneath(part.where, names)):
+        if leaves_out(wishes, each):
+            return part._replace(where="", at=wishes.at("leave_out"), left_out=each)
     return part._replace(where=f"“{renamed(wishes, heading)}”") if part.where.startswith("“") else part
+
+
+def _beneath(where: str, names: Names) -> Iterator[str]:
+    """The headings below that of a part without which it is not whole: each priority, and what holds its actions."""
+    if where not in {STANDS["priorities"], STANDS["steps"]}:
+        return
+    for priority in names.dossier.priorities:
+        yield priority.title
+        if where == STANDS["steps"]:
+            yield from (objective.title for objective in priority.objectives if objective.actions)
 
 
 def _in_force(duty_id: str, names: Names) -> tuple[Duty, Version] | None:

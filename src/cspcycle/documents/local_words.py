@@ -9,11 +9,13 @@ from cspcycle.documents import page
 from cspcycle.documents.catalogue import ENDING, Template, read_template, shipped_folder, split_front_matter
 from cspcycle.documents.page import Block, Page
 from cspcycle.model.documents import DocumentWishes
+from cspcycle.model.dossier import Dossier
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 from cspcycle.source.near import nearest
 
 WRITTEN = re.compile(r"^#{2,6} +([^{\n]+)", re.MULTILINE)
 REST = (",", " (", ":")  # after these a heading may say more, such as a day
+NUMBER = re.compile(r"\d+\. ")  # a priority's place, which is another where the public does not see all of them
 
 
 def headings_of(name: str, own: Path | None = None) -> tuple[str, ...]:
@@ -25,8 +27,8 @@ def headings_of(name: str, own: Path | None = None) -> tuple[str, ...]:
 
 
 def is_heading(heading: str, wanted: str) -> bool:
-    """Whether these are the words of a heading, with or without what the document adds to them."""
-    heading, wanted = " ".join(heading.casefold().split()), " ".join(wanted.casefold().split())
+    """Whether these are the words of a heading, with or without its number and what the document adds to them."""
+    heading, wanted = _parted(heading.casefold())[1], _parted(wanted.casefold())[1]
     return bool(wanted) and (heading == wanted or any(heading.startswith(wanted + rest) for rest in REST))
 
 
@@ -39,8 +41,16 @@ def renamed(wishes: DocumentWishes | None, heading: str) -> str:
     """The heading in the partnership's words."""
     for wanted, instead in wishes.headings.items() if wishes is not None else ():
         if is_heading(heading, wanted):
-            return instead + " ".join(heading.split())[len(" ".join(wanted.split())) :]
+            (number, words), (has_number, asked) = _parted(heading), _parted(wanted)
+            return ("" if has_number else number) + instead + words[len(asked) :]
     return heading
+
+
+def _parted(heading: str) -> tuple[str, str]:
+    """The number of a heading, if it has one, and its words."""
+    heading = " ".join(heading.split())
+    number = found[0] if (found := NUMBER.match(heading)) else ""
+    return number, heading[len(number) :]
 
 
 def in_local_words(document: Page, wishes: DocumentWishes | None) -> Page:
@@ -101,16 +111,31 @@ def unknown_documents(wishes: Mapping[str, DocumentWishes], templates: tuple[Tem
             yield _finding(wish.at(), "no-such-document", f"there is no document called `{name}`", fix)
 
 
-def unknown_headings(document: Page, wishes: DocumentWishes | None, known: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """Wishes for a heading that neither the document nor its template has; one that is only absent now is fine."""
+def headings_in_files(dossier: Dossier) -> Iterator[str]:
+    """The headings that documents take from the files, those that the public does not see among them."""
+    assessment = dossier.strategic_assessment
+    yield from (finding.theme for finding in (assessment.findings if assessment else ()) if finding.theme)
+    for priority in dossier.priorities:
+        yield priority.title
+        yield from (objective.title for objective in priority.objectives)
+
+
+def unknown_headings(
+    document: Page, wishes: DocumentWishes | None, known: tuple[str, ...], elsewhere: Iterable[str] = ()
+) -> Iterator[Diagnostic]:
+    """Wishes for a heading that neither the document nor its template has; one that is only absent now is fine.
+
+    `elsewhere`: headings that are fine too, but that are not proposed, since not everyone may see them.
+    """
     if wishes is None:
         return
     here = [page.words(block.content) for block in document.blocks if isinstance(block, page.Heading)]
     every = tuple(dict.fromkeys((*known, *here)))
+    fine = (*every, *elsewhere)
     asked = [(wanted, wishes.at("leave_out", index)) for index, wanted in enumerate(wishes.leave_out)]
     asked += [(wanted, wishes.at("headings")) for wanted in wishes.headings]
     for wanted, at in asked:
-        if not any(is_heading(heading, wanted) for heading in every):
+        if not any(is_heading(heading, wanted) for heading in fine):
             near = nearest(wanted, every)
             fix = f"write “{near}”" if near else f"the headings are: {'; '.join(every)}"
             yield _finding(at, "no-such-heading", f"the document has no heading “{wanted}”", fix)
