@@ -216,6 +216,34 @@ def test_a_mistake_in_a_template_of_one_of_several_partnerships_is_told_in_its_f
     assert listed <= files
 
 
+@pytest.mark.parametrize(
+    ("method", "file", "code"),
+    [
+        ("iterdir", "templates", "template/refused"),
+        ("is_symlink", "templates/plan-summary.md.j2", "template/refused"),
+        ("read_bytes", "templates/house.docx", "template/house-style"),
+        ("is_symlink", "templates/house.docx", "template/house-style"),
+    ],
+)
+def test_what_may_not_be_looked_into_among_the_templates_is_a_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str, file: str, code: str
+) -> None:
+    folder = dossier(tmp_path / "sill", plan_summary="Short")
+    (folder / "templates/house.docx").touch()
+    allowed = getattr(Path, method)
+
+    def denied(path: Path) -> object:
+        if path == folder / file:
+            raise PermissionError(13, "Permission denied", str(path))
+        return allowed(path)
+
+    monkeypatch.setattr(Path, method, denied)
+    (finding,) = rendered(folder, "plan-summary", formats=("docx",)).findings
+    assert (finding.code, finding.at.file) == (code, file)
+    assert "cannot be opened" in finding.message
+    assert all(listing.documents for listing in list_documents(folder, on=TODAY))
+
+
 def test_a_template_of_ones_own_replaces_the_shipped_one_and_is_listed(tmp_path: Path) -> None:
     folder = dossier(tmp_path, plan_summary="---\ntitle: Short and sweet\n---\nOur first: {{ priorities[0].title }}\n")
     text = text_of(folder, "plan-summary")

@@ -56,15 +56,15 @@ def list_documents(root: Path, *, on: date) -> tuple[Listing, ...]:
 
 def _list(root: Path, folder: Path, on: date) -> Listing:
     prepared = prepare(root, folder, on)
+    shipped = {template.name for template in read_catalogue()[0]}
     listed = []
     for each in prepared.documents:
         template = each.template
-        own_file = prepared.templates / f"{template.name}.md.j2"
         missing: tuple[tuple[str, str], ...] = ()
         if prepared.dossier is not None and not each.lacks:
             parts = parts_of(template, prepared.material("partnership", None))
             missing = tuple((part.what, part.citation) for part in parts if part.is_missing)
-        is_own = own_file.is_file() and not template.is_overridden
+        is_own = template.name not in shipped
         wishes = prepared.dossier.documents.get(template.name) if prepared.dossier is not None else None
         found = Listed(template.name, template.title, each.lacks, missing, template.is_overridden, is_own)
         if wishes is not None:

@@ -51,13 +51,13 @@ def read_template(folder: Path, name: str) -> str | None:
     if any(part in {"", ".", ".."} or re.search(r"[\\:\x00]", part) for part in parts):
         raise RefusedError("leads out of the folder of templates")
     path = folder
-    for part in ("", *parts):
-        path = path / part
-        if path.is_symlink():
-            raise RefusedError("is a link, or lies behind one; put the file itself here")
-    if not path.is_file():
-        return None
     try:
+        for part in ("", *parts):
+            path = path / part
+            if path.is_symlink():
+                raise RefusedError("is a link, or lies behind one; put the file itself here")
+        if not path.is_file():
+            return None
         data = path.read_bytes() if path.stat().st_size <= LARGEST else None
     except OSError as error:
         raise RefusedError("cannot be opened") from error
@@ -97,7 +97,12 @@ def _documents(
 ) -> tuple[dict[str, Template], list[Diagnostic]]:
     documents: dict[str, Template] = {}
     found: list[Diagnostic] = []
-    for name in _names(folder):
+    try:
+        names = _names(folder)
+    except OSError:
+        message = "the folder of templates cannot be opened"
+        return {}, [_finding(prefix, 1, "refused", message, "ask whoever owns it to let you read it")]
+    for name in names:
         file = f"{prefix}{name}{ENDING}"
         try:
             text = read_template(folder, name + ENDING) or ""

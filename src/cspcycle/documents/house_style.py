@@ -57,12 +57,17 @@ def _own_css(own: Path, found: list[Diagnostic]) -> str:
 
 def _own_word(own: Path, found: list[Diagnostic]) -> bytes | None:
     path = own / WORD_DOCUMENT
-    if own.is_symlink() or path.is_symlink() or not path.is_file():
+    try:
+        if own.is_symlink() or path.is_symlink() or not path.is_file():
+            return None
+        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
+    except OSError:
+        fix = "ask whoever owns it to let you read it"
+        found.append(_finding(WORD_DOCUMENT, 1, "the Word document cannot be opened", fix))
         return None
-    if path.stat().st_size > LARGEST:
+    if data is None:
         found.append(_finding(WORD_DOCUMENT, 1, "the Word document is larger than 20 MB", "take its pictures out"))
-        return None
-    return path.read_bytes()
+    return data
 
 
 def _accent(css: str) -> str:
