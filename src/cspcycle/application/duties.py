@@ -9,6 +9,7 @@ from cspcycle.law import register
 from cspcycle.law.instrument import AREA_KINDS
 from cspcycle.source.diagnostic import CannotContinue
 from cspcycle.source.near import nearest
+from cspcycle.source.printable import quoted
 
 
 def duties_of_folder(root: Path, *, on: date) -> tuple[Checked, ...]:
@@ -30,7 +31,7 @@ def bare_law(nation: str, area_kind: str | None, *, on: date) -> Checked:
     if area_kind is not None and area_kind not in AREA_KINDS:
         near = nearest(area_kind, AREA_KINDS)
         raise CannotContinue(
-            f"there is no kind of area called '{area_kind}'",
+            f"there is no kind of area called {quoted(area_kind)}",
             f"did you mean {near}?" if near else f"the kinds are: {', '.join(AREA_KINDS)}",
         )
     if area_kind is not None and (area_kind == "welsh-principal-area") != (nation == "wales"):

@@ -7,6 +7,7 @@ from cspcycle.application.evidence_read import Opened
 from cspcycle.evidence.record import Area
 from cspcycle.source.diagnostic import CannotContinue
 from cspcycle.source.near import nearest
+from cspcycle.source.printable import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +50,4 @@ def _known(opened: Opened, wanted: str) -> None:
     if wanted not in areas and wanted not in {area.code for area in areas.values()}:
         near = nearest(wanted, areas)
         fix = f"did you mean {near}?" if near else "use the name or code that ONS gives the partnership"
-        raise CannotContinue(f"the evidence holds no figures of '{wanted}'", fix)
+        raise CannotContinue(f"the evidence holds no figures of {quoted(wanted)}", fix)

@@ -13,6 +13,7 @@ from cspcycle.evidence.stored import read_evidence
 from cspcycle.model.dossier import Dossier
 from cspcycle.source.diagnostic import CannotContinue, Diagnostic, Location, Severity
 from cspcycle.source.near import nearest
+from cspcycle.source.printable import quoted
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,11 @@ class Opened:
         if len(chosen) == 1:
             return chosen[0]
         if chosen:
-            raise CannotContinue(f"'{word}' may be {' or '.join(chosen)}", "write the whole id")
+            raise CannotContinue(f"{quoted(word)} may be {' or '.join(chosen)}", "write the whole id")
         near = nearest(word, [*known, *known.values()])
         fix = f"did you mean {near}? " if near else ""
         raise CannotContinue(
-            f"the evidence holds no indicator '{word}'", f"{fix}`cspcycle evidence show` names those held"
+            f"the evidence holds no indicator {quoted(word)}", f"{fix}`cspcycle evidence show` names those held"
         )
 
 

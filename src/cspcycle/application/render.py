@@ -18,6 +18,7 @@ from cspcycle.documents.views.meetings import choose_meeting
 from cspcycle.documents.writing import find_stale, write_files
 from cspcycle.source.diagnostic import CannotContinue, Diagnostic
 from cspcycle.source.folder import find_dossiers, no_dossier
+from cspcycle.source.printable import quoted
 
 USUAL_OUTPUT = "rendered"
 MANY = 25  # partnerships, after which their memory is given back
@@ -101,7 +102,7 @@ def _write_all(
     material = prepared.material(wish.audience, wish.meeting, has_timetable=has_timetable, has_evidence=has_evidence)
     if wish.meeting is not None and choose_meeting(material.names, wish.meeting) is None:
         ids = ", ".join(meeting.id for meeting in material.names.dossier.meetings if meeting.id) or "none"
-        raise CannotContinue(f"there is no meeting with the id '{wish.meeting}'", f"the ids are: {ids}")
+        raise CannotContinue(f"there is no meeting with the id {quoted(wish.meeting)}", f"the ids are: {ids}")
     view = build_view(material)
     missing = str(view["evidence"]["missing"]) if any(map(_shows_evidence, templates)) else ""  # type: ignore[index]
     if missing and (wish.is_final or wish.is_check):

@@ -9,6 +9,7 @@ import typer
 from cspcycle.cli.options import On, today
 from cspcycle.cli.progress import Progress
 from cspcycle.source.diagnostic import CannotContinue
+from cspcycle.source.printable import quoted
 
 
 class Format(StrEnum):
@@ -95,5 +96,5 @@ def _folder_and_documents(folder: Path, documents: list[str]) -> tuple[Path, lis
     if str(folder) in document_names(Path()):
         return Path(), [str(folder), *documents]
     raise CannotContinue(
-        f"there is no folder and no document called '{folder}'", "cspcycle documents lists the documents"
+        f"there is no folder and no document called {quoted(str(folder))}", "cspcycle documents lists the documents"
     )
