@@ -142,3 +142,11 @@ def test_what_a_review_recommends_is_due_too_and_restricted_until_the_review_is_
 
 def test_no_action_comes_into_the_calendar() -> None:
     assert "Mend the lights" not in run("timetable", VALE, "--on", "2026-12-20", "--include-restricted")
+
+
+def test_an_action_whose_day_cannot_be_read_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    folder = with_actions(tmp_path, "{what: Sweep, due: 2026-11-31}", "{what: Oil, due: spring 2027}")
+    text = run("due", folder, "--on", ON)
+    assert "The files hold 2 errors, so something may be missing here: run cspcycle\nvalidate." in text
+    right = run("due", with_actions(tmp_path, "{what: Sweep, due: 2026-11-30}"), "--on", ON)
+    assert "errors" not in right

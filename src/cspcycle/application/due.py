@@ -9,7 +9,7 @@ from cspcycle.application.timetable import Planned, concern_asked, plan_dossier
 from cspcycle.checks.actions import actions_with_priority, due_days
 from cspcycle.model.values import Month
 from cspcycle.model.years import FinancialYear
-from cspcycle.source.diagnostic import Location
+from cspcycle.source.diagnostic import Location, Severity
 from cspcycle.source.folder import find_dossiers, no_dossier
 from cspcycle.source.words import day_in_words
 from cspcycle.timetable.entry import Entry, Status
@@ -35,11 +35,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What one partnership has to do, late first; and how much of it is restricted and not shown."""
+    """What one partnership has to do, late first; how much is restricted and not shown; what cannot be read."""
 
     partnership: str
     items: tuple[Item, ...]
     held_back: int
+    unread: int
 
 
 def due_in_folder(
@@ -66,7 +67,11 @@ def _due(root: Path, folder: Path, on: date, last: date, for_whom: str | None, *
         key=lambda item: (not item.is_late, item.due_on, bool(item.kind), item.id),
     )
     shown = tuple(item for item in chosen if include_restricted or not item.is_restricted)
-    return Due(dossier.partnership.name, shown, len(chosen) - len(shown))
+    unread = sum(
+        found.severity is Severity.ERROR and found.code.startswith(("yaml/", "schema/"))
+        for found in every_year[0].findings
+    )
+    return Due(dossier.partnership.name, shown, len(chosen) - len(shown), unread)
 
 
 def _entries(every_year: list[Planned], for_whom: str | None) -> Iterator[Item]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cspcycle.application.due import Due, Item
+from cspcycle.cli.reports.contract import counted_in_words
 from cspcycle.cli.reports.timetable_text import NOT_CERTAIN, held_back, wrapped
 from cspcycle.source.words import day_in_words
 
@@ -25,6 +26,12 @@ def report(due: Sequence[Due], *, on: date, days: int) -> str:
             lines += ["", f"Nothing is overdue or falls due{apart}."]
         if each.held_back:
             lines += ["", held_back(each.held_back)]
+        if each.unread:
+            errors = counted_in_words(each.unread, "error")
+            lines += [
+                "",
+                *wrapped(f"The files hold {errors}, so something may be missing here: run cspcycle validate."),
+            ]
         lines.append("")
     return "\n".join(lines[:-1]) + "\n"
 
