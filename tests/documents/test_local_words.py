@@ -112,6 +112,14 @@ def test_mistaken_names_are_all_told_in_one_run(tmp_path: Path) -> None:
     ]
 
 
+def test_a_mistaken_heading_is_told_where_it_is_written(tmp_path: Path) -> None:
+    render_with(tmp_path, "documents:\n  partnership-plan:\n    headings:\n      Foreword: A\n      Forword: B\n")
+    (made,) = render(tmp_path, Wish(date(2026, 11, 24), ("partnership-plan",), ("markdown",)))
+    lines = (tmp_path / "partnership.yaml").read_text(encoding="utf-8").splitlines()
+    (at,) = (found.at for found in made.findings)
+    assert lines[at.line - 1][at.column - 1 :] == "Forword: B"
+
+
 def test_a_section_the_law_wants_is_missed_when_it_is_left_out(tmp_path: Path) -> None:
     wishes = "documents: {partnership-plan: {leave_out: [Our priorities]}}\n"
     draft, _ = render_with(tmp_path, wishes)

@@ -133,12 +133,17 @@ def unknown_headings(
     every = tuple(dict.fromkeys((*known, *here)))
     fine = (*every, *elsewhere)
     asked = [(wanted, wishes.at("leave_out", index)) for index, wanted in enumerate(wishes.leave_out)]
-    asked += [(wanted, wishes.at("headings")) for wanted in wishes.headings]
+    asked += [(wanted, _place_of_heading(wishes, wanted)) for wanted in wishes.headings]
     for wanted, at in asked:
         if not any(is_heading(heading, wanted) for heading in fine):
             near = nearest(wanted, every)
             fix = f"write “{near}”" if near else f"the headings are: {'; '.join(every)}"
             yield _finding(at, "no-such-heading", f"the document has no heading “{wanted}”", fix)
+
+
+def _place_of_heading(wishes: DocumentWishes, wanted: str) -> Location:
+    headings = wishes.raw["headings"]
+    return Location(headings.file, *headings.places[wanted][:2])
 
 
 def _finding(at: Location, slug: str, message: str, fix: str) -> Diagnostic:
