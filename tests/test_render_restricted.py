@@ -253,6 +253,8 @@ def test_what_vale_restricts_is_in_none_of_its_public_documents(tmp_path: Path, 
         "Restricted: {basis: partnership-only, reason: x}",
         "restrict: yes",
         "restriction: {}",
+        "confidential: yes",
+        "not public: yes",
     ],
 )
 def test_what_is_restricted_with_a_slip_of_the_pen_is_in_no_public_document(tmp_path: Path, written: str) -> None:

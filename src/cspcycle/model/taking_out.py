@@ -6,6 +6,7 @@ from cspcycle.source.near import nearest
 from cspcycle.source.yaml_reader import Mapping, Sequence
 
 KEPT_BACK = "restricted"
+MEANT = (KEPT_BACK, "confidential", "exempt", "private", "not_public")  # what people write in its place
 _INSTEAD = {"basis": "partnership-only", "reason": "the files say so, in words that cannot be read"}
 
 
@@ -39,7 +40,7 @@ def take_out(container: Any, key: int | str, left_out: set[tuple[int, str]]) -> 
 
 def is_to_keep_back(name: str) -> bool:
     """Whether a key that there is not was meant to keep something back."""
-    return nearest(name, (KEPT_BACK,)) is not None
+    return nearest(name, MEANT) is not None
 
 
 def keep_back(container: Mapping, written: str) -> None:
