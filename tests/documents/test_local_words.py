@@ -2,12 +2,14 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.documents.vale import metadata
 
 from cspcycle.application.documents import list_documents
 from cspcycle.application.render import Wish, render
+from cspcycle.application.validate import validate
 from cspcycle.cli.reports.document_list import report
 from cspcycle.documents import page
 from cspcycle.documents.catalogue import read_catalogue
@@ -43,7 +45,7 @@ Much.
 """
 
 
-def worded(**wishes: object) -> tuple[page.Page, list[str]]:
+def worded(**wishes: Any) -> tuple[page.Page, list[str]]:
     made = in_local_words(read_page(TEXT, metadata()), DocumentWishes.model_construct(**wishes))
     return made, [page.words(block.content) for block in made.blocks if isinstance(block, page.Heading)]
 
@@ -81,13 +83,15 @@ def test_the_number_of_a_heading_may_be_left_off_and_stays() -> None:
 VALE = Path("examples/vale")
 
 
-def render_with(tmp_path: Path, wishes: str, *, is_final: bool = False) -> tuple[str, list[tuple[str, str]]]:
+def render_with(
+    tmp_path: Path, wishes: str, *, is_final: bool = False, document: str = "partnership-plan"
+) -> tuple[str, list[tuple[str, str]]]:
     for file in VALE.glob("*.yaml"):
         text = file.read_text(encoding="utf-8").split("# Our own words in the documents")[0]
         (tmp_path / file.name).write_text(text + (wishes if file.name == "partnership.yaml" else ""), encoding="utf-8")
-    wish = Wish(date(2026, 11, 24), ("partnership-plan",), ("markdown",), is_final=is_final)
+    wish = Wish(date(2026, 11, 24), (document,), ("markdown",), is_final=is_final)
     (made,) = render(tmp_path, wish)
-    path = made.output / "partnership-plan.md"
+    path = made.output / f"{document}.md"
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     return text, [(found.code, found.fix) for found in made.findings]
 
@@ -161,3 +165,20 @@ def test_the_list_of_documents_says_what_is_said_in_local_words_and_what_is_left
     text = " ".join(report(listing, root=VALE).split())
     assert "annual-report ready, in your words" in text
     assert 'membership ready, without "What we say we are responsible for"' in text
+
+
+def test_validate_tells_of_a_document_that_does_not_exist_and_where_its_name_stands(tmp_path: Path) -> None:
+    render_with(tmp_path, "documents:\n  partnership-plann: {title: x}\n")
+    (checked,) = validate(tmp_path, on=date(2026, 11, 24), use_cache=False)
+    (found,) = [each for each in checked.findings if each.code == "document/no-such-document"]
+    lines = (tmp_path / "partnership.yaml").read_text(encoding="utf-8").splitlines()
+    assert lines[found.at.line - 1][found.at.column - 1 :].startswith("partnership-plann")
+    assert found.fix == "write `partnership-plan`"
+
+
+def test_a_heading_with_a_comma_is_told_to_want_quotation_marks(tmp_path: Path) -> None:
+    wishes = "documents: {strategic-assessment: {leave_out: [What we found, by theme]}}\n"
+    _, found = render_with(tmp_path, wishes, document="strategic-assessment")
+    assert {fix for _, fix in found} == {
+        'write "What we found, by theme" in quotation marks: a comma parts what stands in brackets'
+    }

@@ -12,6 +12,7 @@ from cspcycle.checks.outcome import DutyOutcome
 from cspcycle.checks.run import check_dossier
 from cspcycle.checks.words import in_plain_quotes
 from cspcycle.model.dossier import Dossier
+from cspcycle.source.diagnostic import Diagnostic
 from cspcycle.source.folder import SourceFile
 
 
@@ -25,7 +26,7 @@ def check_files(where: str, files: Iterable[SourceFile], *, name: str, on: date,
         return Checked(where, name, "", (), tuple(sorted(diagnostics)))
     outcomes, found = check_dossier(dossier, on=on, of_evidence=of_evidence(folder, dossier, on=on))
     partnership = dossier.partnership
-    findings = tuple(sorted(diagnostics + found))
+    findings = tuple(sorted([*diagnostics, *found, *of_documents(folder, dossier)]))
     return Checked(where, partnership.name, partnership.area.nation, tuple(map(duty_line, outcomes)), findings)
 
 
@@ -39,6 +40,16 @@ def of_evidence(folder: Path | None, dossier: Dossier, *, on: date) -> tuple[tup
     from cspcycle.application.evidence_findings import find_in_evidence  # noqa: PLC0415 - SciPy among them
 
     return find_in_evidence(folder, dossier, on=on)
+
+
+def of_documents(folder: Path | None, dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """Wishes for documents that do not exist; only a dossier that has wishes waits for the list of templates."""
+    if folder is None or not dossier.documents:
+        return ()
+    from cspcycle.documents.catalogue import read_catalogue  # noqa: PLC0415 - see above
+    from cspcycle.documents.local_words import unknown_documents  # noqa: PLC0415
+
+    return tuple(unknown_documents(dossier, read_catalogue(folder / "templates")[0]))
 
 
 def duty_line(each: DutyOutcome) -> DutyLine:

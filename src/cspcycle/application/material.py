@@ -103,8 +103,8 @@ class Prepared:
 
     def unknown_documents(self) -> tuple[Diagnostic, ...]:
         """The files' wishes for documents that do not exist."""
-        wishes = self.dossier.documents if self.dossier is not None else {}
-        return tuple(unknown_documents(wishes, tuple(each.template for each in self.documents)))
+        templates = tuple(each.template for each in self.documents)
+        return tuple(unknown_documents(self.dossier, templates)) if self.dossier is not None else ()
 
     @property
     def errors(self) -> int:

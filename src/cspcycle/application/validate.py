@@ -28,7 +28,7 @@ def validate(root: Path, *, on: date, use_cache: bool) -> tuple[Checked, ...]:
 def _checked(root: Path, folder: Path, on: date, remembered: cache.Remembered | None) -> Checked:
     where = folder.relative_to(root).as_posix()
     files = load_files(root, folder)
-    print_ = fingerprint([*files, SourceFile("evidence", evidence_state(folder))]) if remembered else ""
+    print_ = fingerprint([*files, *_beside(folder)]) if remembered else ""
     if remembered is not None and (known := remembered.look_up(where, print_)) is not None:
         return known
     from cspcycle.application.check_folder import check_files  # noqa: PLC0415 - the models cost more than all the rest
@@ -37,3 +37,9 @@ def _checked(root: Path, folder: Path, on: date, remembered: cache.Remembered | 
     if remembered is not None:
         remembered.learn(where, print_, checked)
     return checked
+
+
+def _beside(folder: Path) -> tuple[SourceFile, ...]:
+    """What the result also depends on: the evidence, and which documents the partnership has templates for."""
+    templates = sorted(path.name for path in (folder / "templates").glob("*.md.j2"))
+    return SourceFile("evidence", evidence_state(folder)), SourceFile("templates", "\n".join(templates).encode())

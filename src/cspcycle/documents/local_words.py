@@ -1,7 +1,7 @@
 """A document in the partnership's own words: headings renamed, and sections left out, as its files ask."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from cspcycle.model.documents import DocumentWishes
 from cspcycle.model.dossier import Dossier
 from cspcycle.source.diagnostic import Diagnostic, Location, Severity
 from cspcycle.source.near import nearest
+from cspcycle.source.yaml_reader import Mapping
 
 WRITTEN = re.compile(r"^#{2,6} +([^{\n]+)", re.MULTILINE)
 REST = (",", " (", ":")  # after these a heading may say more, such as a day
@@ -101,14 +102,16 @@ class _Counter:
         return block
 
 
-def unknown_documents(wishes: Mapping[str, DocumentWishes], templates: tuple[Template, ...]) -> Iterator[Diagnostic]:
+def unknown_documents(dossier: Dossier, templates: tuple[Template, ...]) -> Iterator[Diagnostic]:
     """Wishes for a document that does not exist."""
     names = tuple(template.name for template in templates)
-    for name, wish in wishes.items():
+    written = dossier.written.get("documents")
+    for name, wish in dossier.documents.items():
         if name not in names:
             near = nearest(name, names)
             fix = f"write `{near}`" if near else f"write one of: {', '.join(names)}"
-            yield _finding(wish.at(), "no-such-document", f"there is no document called `{name}`", fix)
+            at = Location(written.file, *written.places[name][:2]) if isinstance(written, Mapping) else wish.at()
+            yield _finding(at, "no-such-document", f"there is no document called `{name}`", fix)
 
 
 def headings_in_files(dossier: Dossier) -> Iterator[str]:
@@ -138,6 +141,8 @@ def unknown_headings(
         if not any(is_heading(heading, wanted) for heading in fine):
             near = nearest(wanted, every)
             fix = f"write “{near}”" if near else f"the headings are: {'; '.join(every)}"
+            if whole := next((heading for heading in every if "," in heading and wanted in heading), None):
+                fix = f'write "{whole}" in quotation marks: a comma parts what stands in brackets'
             yield _finding(at, "no-such-heading", f"the document has no heading “{wanted}”", fix)
 
 
