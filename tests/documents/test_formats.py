@@ -364,7 +364,7 @@ OPENING = "## Things to do\n\nWe do these things:\n\n- one\n- two\n- three\n\nAn
 def test_an_opening_line_and_a_short_list_stay_on_one_page_in_word(house: HouseStyle) -> None:
     data, _ = write_page(read_page(OPENING, metadata()), "docx", house, "x.docx")
     assert data is not None
-    kept = {each.text: each._p.pPr.find(qn("w:keepNext")) is not None for each in Document(BytesIO(data)).paragraphs}
+    kept = {each.text: bool(each.paragraph_format.keep_with_next) for each in Document(BytesIO(data)).paragraphs}
     assert [kept[line] for line in ("We do these things:", "one", "two", "three", "And that is all.")] == [
         True,
         True,

@@ -53,9 +53,9 @@ def test_a_draft_without_scipy_says_what_it_lacks_and_nothing_final_is_made(
     for words in (text, report(done, root=BEDFORD, is_check=False, is_final=False)):
         assert "tables and charts of the evidence" in " ".join(words.split())
         assert "cspcycle[evidence]" in words.replace("\\", "")
-    for more in ({"is_final": True}, {"is_check": True}):
+    for whole in (replace(wish, is_final=True), replace(wish, is_check=True)):
         with pytest.raises(CannotContinue, match="support is not installed"):
-            next(render(BEDFORD, replace(wish, **more)))
+            next(render(BEDFORD, whole))
 
 
 def test_the_assessment_prints_level_caveats_weighing_and_attributions(documents: dict[str, str]) -> None:
