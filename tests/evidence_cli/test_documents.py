@@ -98,3 +98,9 @@ def test_a_final_assessment_is_refused_while_its_figures_disagree(tmp_path: Path
     path = folder / "strategic-assessment.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("15,172", "15,712"), encoding="utf-8")
     assert "evidence/figure-disagrees" in rendered(folder, tmp_path / "out", is_final=True)["findings"]
+
+
+def test_a_fall_has_a_true_minus_sign_as_the_other_figures_have(documents: dict[str, str]) -> None:
+    table = documents["strategic-assessment.md"].partition("Police recorded crime in Bedford")[2][:6000]
+    assert "\N{MINUS SIGN}29.1 % (fall)" in table
+    assert "-29.1" not in documents["strategic-assessment.md"]

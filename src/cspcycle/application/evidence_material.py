@@ -1,6 +1,7 @@
 """The evidence as templates see it: `evidence.overview`, `.charts`, `.weighing`, `.caveats` and `.attributions`."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -31,8 +32,16 @@ def evidence_for_documents(folder: Path, dossier: Dossier, *, on: date) -> Mappi
     }
 
 
+MINUS = re.compile(r"(?<!\w)-(?=\d)")
+
+
 def _table(table: TableView | None) -> dict[str, object]:
-    return {} if table is None else {**table._asdict()}
+    return {} if table is None else {**table._asdict(), "rows": _printed(table.rows)}
+
+
+def _printed(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """The rows with a true minus sign, as all other figures of a document have it."""
+    return tuple(tuple(MINUS.sub("\N{MINUS SIGN}", cell) for cell in row) for row in rows)
 
 
 def _chart(chart: ChartView) -> dict[str, object]:
@@ -43,6 +52,6 @@ def _chart(chart: ChartView) -> dict[str, object]:
         "description": chart.description,
         "svg": chart.svg,
         "columns": table.columns,
-        "rows": table.rows,
+        "rows": _printed(table.rows),
         "attribution": table.attribution,
     }
