@@ -1,5 +1,6 @@
 """Local words: a heading renamed, a section left out, and a mistaken heading named with the one it should be."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -84,10 +85,11 @@ VALE = Path("examples/vale")
 
 
 def render_with(
-    tmp_path: Path, wishes: str, *, is_final: bool = False, document: str = "partnership-plan"
+    tmp_path: Path, wishes: str, *, is_final: bool = False, document: str = "partnership-plan", without: str = "\0"
 ) -> tuple[str, list[tuple[str, str]]]:
     for file in VALE.glob("*.yaml"):
         text = file.read_text(encoding="utf-8").split("# Our own words in the documents")[0]
+        text = re.sub(without, "", text, flags=re.MULTILINE)
         (tmp_path / file.name).write_text(text + (wishes if file.name == "partnership.yaml" else ""), encoding="utf-8")
     wish = Wish(date(2026, 11, 24), (document,), ("markdown",), is_final=is_final)
     (made,) = render(tmp_path, wish)
@@ -182,3 +184,17 @@ def test_a_heading_with_a_comma_is_told_to_want_quotation_marks(tmp_path: Path) 
     assert {fix for _, fix in found} == {
         'write "What we found, by theme" in quotation marks: a comma parts what stands in brackets'
     }
+
+
+def test_an_assessment_without_its_themes_misses_what_the_law_wants_of_them(tmp_path: Path) -> None:
+    of_vale: dict[str, Any] = {
+        "document": "strategic-assessment",
+        "without": r"^    (levels_and_patterns|changes|reasons): .*\n",
+    }
+    some, _ = render_with(tmp_path, "documents: {strategic-assessment: {leave_out: [Domestic abuse]}}\n", **of_vale)
+    assert "Missing" not in some
+    themes = "Violence, Anti-social behaviour, Domestic abuse, Re-offending, Substance misuse"
+    wishes = f"documents: {{strategic-assessment: {{leave_out: [{themes}]}}}}\n"
+    none, _ = render_with(tmp_path, wishes, **of_vale)
+    assert none.count("| **Missing**") == 3
+    assert "- Why the changes happened (SI 2007/1830 reg. 7)" in none

@@ -12,6 +12,7 @@ from cspcycle.law import register
 from cspcycle.law.instrument import Duty, Version
 from cspcycle.law.statutory_items import ITEMS
 from cspcycle.model.documents import DocumentWishes
+from cspcycle.model.strategic_assessment import Finding
 from cspcycle.source.diagnostic import Location
 
 
@@ -102,6 +103,12 @@ def _in_force(duty_id: str, names: Names) -> tuple[Duty, Version] | None:
     return (answer.duty, answer.versions[0]) if answer.duty is not None and answer.versions else None
 
 
+def _is_in_theme_left_out(finding: Finding, wishes: DocumentWishes | None) -> bool:
+    """Whether a finding stands under a theme that the partnership wants the assessment without."""
+    in_themes = finding.kind not in {"public-view", "review-of-last-year"}
+    return in_themes and leaves_out(wishes, opening(finding.theme) or "Other findings")
+
+
 def _assessment(names: Names) -> Iterator[Part]:
     assessment = names.dossier.strategic_assessment
     held = _in_force("assessment-contents", names)
@@ -109,7 +116,9 @@ def _assessment(names: Names) -> Iterator[Part]:
         return
     citation = held[0].citation_of(held[1])
     at = assessment.at("contents") if assessment.contents is not None else assessment.at()
-    kinds = {finding.kind for finding in assessment.findings}
+    wishes = names.dossier.documents.get("strategic-assessment")
+    kinds = {finding.kind for finding in assessment.findings if not _is_in_theme_left_out(finding, wishes)}
+    hidden = {finding.kind: opening(finding.theme) for finding in assessment.findings if finding.kind not in kinds}
     is_two_tier = names.dossier.partnership.area.kind == "two-tier-district"
     for item in held[1].items:
         if item == "county_matters" and not is_two_tier:
@@ -119,7 +128,11 @@ def _assessment(names: Names) -> Iterator[Part]:
         is_here = not kinds.isdisjoint(answered_by)
         if item == "authorities_priorities":
             is_here = bool(names.dossier.priorities)
-        yield Part(ITEMS[item], citation, heading if is_here else said, at, f"strategic_assessment.contents.{item}")
+        part = Part(ITEMS[item], citation, heading if is_here else said, at, f"strategic_assessment.contents.{item}")
+        theme = next((hidden[kind] for kind in answered_by if kind in hidden), "")
+        if part.is_missing and theme and wishes is not None:
+            part = part._replace(at=wishes.at("leave_out"), left_out=theme)
+        yield part
     if (sources := _in_force("assessment-sources", names)) is not None:
         missing = [ITEMS[item] for item in sources[1].items if item not in assessment.considered]
         what = f"information from {listed(missing) or 'everyone the regulations name'}"
