@@ -11,6 +11,7 @@ import pytest
 from cspcycle.application.read_folder import read_loaded_dossier
 from cspcycle.checks.run import check_dossier
 from cspcycle.model.dossier import read_dossier
+from cspcycle.model.taking_out import copy_of
 from cspcycle.source.diagnostic import Diagnostic
 from cspcycle.source.folder import SourceFile, load_files, read_loaded
 from cspcycle.source.yaml_reader import Mapping, Sequence
@@ -62,25 +63,11 @@ def one_of_each_kind() -> Iterator[tuple[str, tuple[Step, ...]]]:
                 yield name, path
 
 
-def copy(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        mapping = Mapping(value.file, value.line, value.column)
-        mapping.update((key, copy(inner)) for key, inner in value.items())
-        mapping.places = dict(value.places)
-        return mapping
-    if isinstance(value, Sequence):
-        sequence = Sequence(value.file, value.line, value.column)
-        sequence.extend(copy(item) for item in value)
-        sequence.places = list(value.places)
-        return sequence
-    return value
-
-
 def changed(name: str, path: tuple[Step, ...], change: Any) -> Files:
     files: Files = []
     for file, content in vale():
         if file == name:
-            content = holder = copy(content)  # noqa: PLW2901 - the copy takes its place
+            content = holder = copy_of(content)  # noqa: PLW2901 - the copy takes its place
             for step in path[:-1]:
                 holder = holder[step]
             change(holder, path[-1])

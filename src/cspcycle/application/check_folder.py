@@ -46,10 +46,10 @@ def of_documents(folder: Path | None, dossier: Dossier) -> tuple[Diagnostic, ...
     """Wishes for documents that do not exist; only a dossier that has wishes waits for the list of templates."""
     if folder is None or not dossier.documents:
         return ()
-    from cspcycle.documents.catalogue import read_catalogue  # noqa: PLC0415 - see above
+    from cspcycle.documents.catalogue import OWN, read_catalogue  # noqa: PLC0415 - see above
     from cspcycle.documents.local_words import unknown_documents  # noqa: PLC0415
 
-    return tuple(unknown_documents(dossier, read_catalogue(folder / "templates")[0]))
+    return tuple(unknown_documents(dossier, read_catalogue(folder / OWN)[0]))
 
 
 def duty_line(each: DutyOutcome) -> DutyLine:

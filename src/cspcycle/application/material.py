@@ -159,8 +159,7 @@ def prepare(root: Path, folder: Path, on: date) -> Prepared:
     where = folder.relative_to(root).as_posix()
     dossier, faults = read_folder(root, folder)
     templates = folder / TEMPLATES
-    catalogue, found_there = read_catalogue(templates)
-    template_faults = _of_templates(where, found_there)
+    catalogue, template_faults = read_catalogue(templates)
     outcomes: tuple[DutyOutcome, ...] = ()
     if dossier is not None:
         outcomes, found = check_dossier(dossier, on=on, of_evidence=of_evidence(folder, dossier, on=on))

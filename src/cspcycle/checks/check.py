@@ -83,11 +83,7 @@ class Context:
     @cached_property
     def seats(self) -> tuple[Seat, ...]:
         """The seats held on the day; those that ended before it are history."""
-        return tuple(
-            seat
-            for seat in self.dossier.membership
-            if (seat.since is None or seat.since <= self.on) and (seat.until is None or self.on < seat.until)
-        )
+        return self.dossier.seats_on(self.on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
@@ -134,6 +135,14 @@ class Dossier:
         for priority in self.priorities:
             yield from priority.every_action()
         yield from self.actions
+
+    def seats_on(self, day: date) -> tuple[Seat, ...]:
+        """The seats held on the day; those that ended before it are history."""
+        return tuple(
+            seat
+            for seat in self.membership
+            if (seat.since is None or seat.since <= day) and (seat.until is None or day < seat.until)
+        )
 
     def strategy_group(self) -> Group | None:
         """The strategy group (of the county, for a county), or None."""

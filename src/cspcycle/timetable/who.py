@@ -7,7 +7,6 @@ from functools import cached_property
 
 from cspcycle.law import register
 from cspcycle.model.dossier import Dossier
-from cspcycle.model.membership import Seat
 
 MOST_NAMED = 3
 
@@ -51,19 +50,12 @@ class Naming:
     def _organisations(self) -> dict[str, str]:
         """The organisation that is each kind of body here; none where several are, since one would stand for all."""
         held: dict[str, dict[str, None]] = {}
-        kinds = {seat.body for seat in self._seats if seat.seat_class == "responsible-authority"}
-        for seat in self._seats:
+        seats = self.dossier.seats_on(self.on)
+        kinds = {seat.body for seat in seats if seat.seat_class == "responsible-authority"}
+        for seat in seats:
             if seat.body is not None and (seat.seat_class == "responsible-authority" or seat.body not in kinds):
                 held.setdefault(seat.body, {})[seat.organisation] = None
         policing = self.dossier.partnership.area.local_policing_body
         if policing is not None and policing.name:
             held.setdefault(policing.kind, {policing.name: None})
         return {kind: next(iter(names)) for kind, names in held.items() if len(names) == 1}
-
-    @cached_property
-    def _seats(self) -> tuple[Seat, ...]:
-        return tuple(
-            seat
-            for seat in self.dossier.membership
-            if (seat.since is None or seat.since <= self.on) and (seat.until is None or self.on < seat.until)
-        )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from textwrap import wrap
 
 from cspcycle.application.render import Rendered
 from cspcycle.cli.reports.contract import counted_in_words
+from cspcycle.cli.reports.lines import wrapped
 from cspcycle.cli.reports.text import Excerpts, finding_lines
 from cspcycle.source.printable import printable
 
@@ -32,7 +32,7 @@ def _lines(rendered: Rendered, root: Path, *, is_check: bool, is_final: bool) ->
     if rendered.findings:
         done = "compared" if is_check else "written"
         fix = "mend these, or leave --final out for a draft" if is_final else "mend these and render again"
-        yield from wrap(printable(f"{rendered.name}: nothing was {done}; {fix}"), 80, subsequent_indent="  ")
+        yield from wrapped(f"{rendered.name}: nothing was {done}; {fix}", hanging=2, break_long_words=True)
         return
     if not count:
         yield f"{printable(rendered.name)}: the files hold material for no document"
@@ -51,7 +51,7 @@ def _cautions(rendered: Rendered) -> Iterator[str]:
         yield f"  The files hold {errors}, so some of this may be wrong: run cspcycle validate."
     if rendered.missing:
         words = f"Left out of this draft, the tables and charts of the evidence: {rendered.missing}"
-        yield from wrap(printable(words), 80, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+        yield from wrapped(words, "  ", break_long_words=True)
     if rendered.left_out:
         yield "  Left out, for want of material:"
         for name, lacks in rendered.left_out:

@@ -81,11 +81,7 @@ class Names:
     @cached_property
     def seats(self) -> tuple[Seat, ...]:
         """The seats held on the day."""
-        return tuple(
-            seat
-            for seat in self.dossier.membership
-            if (seat.since is None or seat.since <= self.on) and (seat.until is None or self.on < seat.until)
-        )
+        return self.dossier.seats_on(self.on)
 
     @cached_property
     def naming(self) -> Naming:
