@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cspcycle.documents.filters import listed
 from cspcycle.documents.local_words import leaves_out, renamed
+from cspcycle.documents.views.assessment import theme_of
 from cspcycle.documents.views.naming import Names, View, opening
 from cspcycle.documents.views.plan import plan_view
 from cspcycle.law import register
@@ -106,7 +107,7 @@ def _in_force(duty_id: str, names: Names) -> tuple[Duty, Version] | None:
 def _is_in_theme_left_out(finding: Finding, wishes: DocumentWishes | None) -> bool:
     """Whether a finding stands under a theme that the partnership wants the assessment without."""
     in_themes = finding.kind not in {"public-view", "review-of-last-year"}
-    return in_themes and leaves_out(wishes, opening(finding.theme) or "Other findings")
+    return in_themes and leaves_out(wishes, theme_of(finding))
 
 
 def _assessment(names: Names) -> Iterator[Part]:
@@ -118,7 +119,7 @@ def _assessment(names: Names) -> Iterator[Part]:
     at = assessment.at("contents") if assessment.contents is not None else assessment.at()
     wishes = names.dossier.documents.get("strategic-assessment")
     kinds = {finding.kind for finding in assessment.findings if not _is_in_theme_left_out(finding, wishes)}
-    hidden = {finding.kind: opening(finding.theme) for finding in assessment.findings if finding.kind not in kinds}
+    hidden = {finding.kind: theme_of(finding) for finding in assessment.findings if finding.kind not in kinds}
     is_two_tier = names.dossier.partnership.area.kind == "two-tier-district"
     for item in held[1].items:
         if item == "county_matters" and not is_two_tier:
@@ -129,7 +130,7 @@ def _assessment(names: Names) -> Iterator[Part]:
         if item == "authorities_priorities":
             is_here = bool(names.dossier.priorities)
         part = Part(ITEMS[item], citation, heading if is_here else said, at, f"strategic_assessment.contents.{item}")
-        theme = next((hidden[kind] for kind in answered_by if kind in hidden), "")
+        theme = next((each for kind, each in hidden.items() if kind in answered_by), "")
         if part.is_missing and theme and wishes is not None:
             part = part._replace(at=wishes.at("leave_out"), left_out=theme)
         yield part

@@ -112,7 +112,7 @@ def _finding(finding: Finding, names: Names) -> View:
         "indicators": [one for one in (finding.indicator, *finding.also_cites) if one],
         "kind": finding.kind or "finding",
         "aspect": opening(ASPECTS.get(finding.kind or "")),
-        "theme": opening(finding.theme) or "Other findings",
+        "theme": theme_of(finding),
         "figure": figure_words(finding.figure, finding.unit),
         "source": finding.source or "",
         "period": finding.period or "",
@@ -122,6 +122,11 @@ def _finding(finding: Finding, names: Names) -> View:
         "not_taken_up_because": finding.not_taken_up_because or "",
         "restricted": restriction_view(finding.restricted),
     }
+
+
+def theme_of(finding: Finding) -> str:
+    """The heading that a finding stands under."""
+    return opening(finding.theme) or "Other findings"
 
 
 def _by_theme(
